@@ -17,7 +17,7 @@ SHOWN = ("relu", "gelu", "elu", "hardswish", "mish", "softmax")
 PASSES = ("forward", "backward", "fused")  # in the table of speed
 KINDS = {  # modules of fastact.definitions, in the order of the table
     "piecewise": "piecewise linear",
-    "hard": "piecewise polynomial",
+    "hard": "steps, clipped and squared",
     "shrinkage": "0 up to a threshold",
     "algebraic": "roots and quotients",
     "inverse_roots": "roots and quotients",

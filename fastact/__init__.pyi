@@ -615,7 +615,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 p1 : array_like
     Learned slope far right, one for each channel. Broadcasts with `x`.
 p2 : array_like
@@ -639,7 +639,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -663,7 +663,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -681,7 +681,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -707,7 +707,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.67
     Bound; the left limit is −alpha/2. Broadcasts with `x`.
 **kwargs
@@ -727,7 +727,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -751,7 +751,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -771,7 +771,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -797,7 +797,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -842,7 +842,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `x`.
 shift : array_like
@@ -868,7 +868,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -894,7 +894,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -912,7 +912,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -936,7 +936,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `x`.
 weight : array_like
@@ -960,7 +960,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -984,7 +984,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1002,7 +1002,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1028,7 +1028,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Negative of the limit at −∞; any real number. Broadcasts with `x`.
 **kwargs
@@ -1048,7 +1048,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1074,7 +1074,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.5
     From 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise. One number for each row, or one for all rows.
 axis : int, default -1
@@ -1121,7 +1121,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -1166,7 +1166,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1184,7 +1184,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives NaN, since there is no limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1208,10 +1208,10 @@ Parameters
 ----------
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1229,7 +1229,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1253,10 +1253,10 @@ Parameters
 ----------
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1274,7 +1274,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1298,10 +1298,10 @@ Parameters
 ----------
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1319,7 +1319,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1346,7 +1346,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1364,7 +1364,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1390,7 +1390,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1408,7 +1408,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1432,10 +1432,10 @@ Parameters
 ----------
 a : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1453,7 +1453,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1477,7 +1477,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1495,7 +1495,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1521,7 +1521,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1539,7 +1539,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1565,7 +1565,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -1610,7 +1610,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; a negative threshold keeps every x. Broadcasts with `x`.
 **kwargs
@@ -1630,7 +1630,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1656,7 +1656,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1674,7 +1674,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1700,7 +1700,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1718,7 +1718,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1744,7 +1744,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 min_val : array_like, default -1.0
     Lower bound. Broadcasts with `x`.
 max_val : array_like, default 1.0
@@ -1766,7 +1766,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1792,7 +1792,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1810,7 +1810,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1834,7 +1834,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1854,7 +1854,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1878,7 +1878,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1898,7 +1898,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1922,7 +1922,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mu : array_like, default 0.707107
     Point at which the value is 1/2. Broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -1944,7 +1944,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1962,7 +1962,7 @@ r"""Leaky rectified linear unit.
 
 .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-.. math:: f'(x) = 1 for x > 0, else negative_slope
+.. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
 The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
@@ -1970,7 +1970,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 negative_slope : array_like, default 0.01
     Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
 **kwargs
@@ -1990,7 +1990,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2014,7 +2014,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2032,7 +2032,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2056,7 +2056,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2074,7 +2074,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2101,7 +2101,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2144,7 +2144,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2162,7 +2162,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2186,7 +2186,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2204,7 +2204,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2230,7 +2230,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2273,7 +2273,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2291,7 +2291,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2318,7 +2318,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2364,7 +2364,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mask : array_like
     Booleans, True for entries that are kept. Broadcasts with the input.
 axis : int, default -1
@@ -2412,7 +2412,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mask : array_like
     Booleans, True for entries that are kept. Broadcasts with the input.
 axis : int, default -1
@@ -2462,7 +2462,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2508,7 +2508,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2526,7 +2526,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2552,7 +2552,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -2572,7 +2572,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2596,7 +2596,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2614,7 +2614,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2643,7 +2643,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 kept : array_like
     Number of entries kept at the start of the row: those at positions below it. One number for each row, or one for all rows.
 scale : array_like, default 1.0
@@ -2694,7 +2694,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 weight : array_like
     Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
 **kwargs
@@ -2714,7 +2714,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2739,7 +2739,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2757,7 +2757,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2783,10 +2783,10 @@ Parameters
 ----------
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2804,7 +2804,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2830,7 +2830,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2848,7 +2848,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2872,7 +2872,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2890,7 +2890,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2916,7 +2916,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2934,7 +2934,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2961,7 +2961,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mask : array_like
     Booleans, True for entries that are kept. Broadcasts with the input.
 scale : array_like, default 1.0
@@ -3006,14 +3006,14 @@ r"""Softmax of a row times a number, as attention computes it.
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-y, and `fastact.param_grad` takes the input x.
+The relative error of an entry is at most 4 ε, for scales of any size and for nearly equal entries. The backward pass takes the
+output y, and `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
@@ -3060,7 +3060,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3078,7 +3078,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3102,7 +3102,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3120,7 +3120,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3146,7 +3146,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3164,7 +3164,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3190,7 +3190,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 bias : array_like, default 0.0
@@ -3212,7 +3212,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3239,7 +3239,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3257,7 +3257,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3283,7 +3283,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3301,7 +3301,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3325,7 +3325,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -3345,7 +3345,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3369,7 +3369,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3387,7 +3387,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3413,7 +3413,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
 **kwargs
@@ -3433,7 +3433,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3459,7 +3459,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
 **kwargs
@@ -3479,7 +3479,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3505,7 +3505,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 cap : array_like, default 30.0
     Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -3525,7 +3525,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3552,7 +3552,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -3600,7 +3600,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -3645,7 +3645,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -3690,7 +3690,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -3710,7 +3710,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3736,7 +3736,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -3756,7 +3756,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3782,7 +3782,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3800,7 +3800,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3824,7 +3824,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3842,7 +3842,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3868,7 +3868,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3886,7 +3886,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3912,7 +3912,7 @@ Parameters
 ----------
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -3957,7 +3957,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3975,7 +3975,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4001,7 +4001,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like, default 4.0
     Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -4021,7 +4021,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4045,7 +4045,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 scale : array_like, default 0.8944
     Factor of the square. Broadcasts with `x`.
 bias : array_like, default -0.4472
@@ -4067,7 +4067,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4093,7 +4093,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4111,7 +4111,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4135,10 +4135,10 @@ Parameters
 ----------
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4156,7 +4156,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4182,10 +4182,10 @@ Parameters
 ----------
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.702
     Sharpness of the gate; any real number. Broadcasts with `a`.
 limit : array_like, default 7.0
@@ -4207,7 +4207,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4231,7 +4231,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
 **kwargs
@@ -4251,7 +4251,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4278,7 +4278,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4296,7 +4296,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4322,7 +4322,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4340,7 +4340,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4364,7 +4364,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4382,7 +4382,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4408,7 +4408,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 threshold : array_like
     Threshold above which the input passes. Broadcasts with `x`.
 value : array_like
@@ -4430,7 +4430,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4456,7 +4456,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Threshold above which the input passes. Broadcasts with `x`.
 **kwargs
@@ -4476,7 +4476,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4502,7 +4502,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha_p : array_like, default 0.8
     Learned curvature for x > 0. Broadcasts with `x`.
 alpha_n : array_like, default 0.8
@@ -4526,7 +4526,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------

@@ -606,10 +606,10 @@ ACON-C, a smooth switch between two slopes.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 p1 : array_like
     Learned slope far right, one for each channel. Broadcasts with `x`.
 p2 : array_like
@@ -633,7 +633,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -660,10 +660,10 @@ Bent identity, with slope 1/2 far left and 3/2 far right.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -681,7 +681,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -710,10 +710,10 @@ It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.67
     Bound; the left limit is −alpha/2. Broadcasts with `x`.
 **kwargs
@@ -733,7 +733,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -760,10 +760,10 @@ Continuously differentiable exponential linear unit, an elu with slope 1 at 0 fo
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -783,7 +783,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -812,10 +812,10 @@ The output and g are twice as long as the input along ``axis``. The derivative a
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the output.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the output.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -863,10 +863,10 @@ Dynamic error function, which replaces a normalisation layer.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `x`.
 shift : array_like
@@ -892,7 +892,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -921,10 +921,10 @@ The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x =
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -942,7 +942,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -969,10 +969,10 @@ Dynamic tanh, which replaces a normalisation layer.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `x`.
 weight : array_like
@@ -996,7 +996,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1023,10 +1023,10 @@ Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1044,7 +1044,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1073,10 +1073,10 @@ The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if al
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Negative of the limit at −∞; any real number. Broadcasts with `x`.
 **kwargs
@@ -1096,7 +1096,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1125,10 +1125,10 @@ The backward pass and `fastact.param_grad` take the output y. A row that is all 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.5
     From 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise. One number for each row, or one for all rows.
 axis : int, default -1
@@ -1180,10 +1180,10 @@ A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -1233,10 +1233,10 @@ It has no limit for x → ±inf and is NaN at ±inf.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1254,7 +1254,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1281,13 +1281,13 @@ Gated unit with the exact gelu as the gate.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1307,7 +1307,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1335,13 +1335,13 @@ Gated unit with quick_gelu as the gate.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1361,7 +1361,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1389,13 +1389,13 @@ Gated unit with gelu_tanh as the gate.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1415,7 +1415,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1446,10 +1446,10 @@ The result is accurate in the negative tail, where the usual formula x·(1 + erf
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1467,7 +1467,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1496,10 +1496,10 @@ It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u)
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1517,7 +1517,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1544,13 +1544,13 @@ Gated linear unit: a times the sigmoid of b; the second array is the gate, as in
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1570,7 +1570,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1598,10 +1598,10 @@ Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1619,7 +1619,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1648,10 +1648,10 @@ The derivative at −2 is 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1669,7 +1669,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1698,10 +1698,10 @@ The gradient is 0. A row that contains NaN gives NaN.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -1751,10 +1751,10 @@ The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to la
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; a negative threshold keeps every x. Broadcasts with `x`.
 **kwargs
@@ -1774,7 +1774,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1803,10 +1803,10 @@ The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1824,7 +1824,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1853,10 +1853,10 @@ The derivative is 0 at −3 and 1 at 3, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1874,7 +1874,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1903,10 +1903,10 @@ The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 min_val : array_like, default -1.0
     Lower bound. Broadcasts with `x`.
 max_val : array_like, default 1.0
@@ -1928,7 +1928,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1957,10 +1957,10 @@ A network whose activations are identities is a linear map.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1978,7 +1978,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2005,10 +2005,10 @@ Inverse square root linear unit, an algebraic form of elu that is twice differen
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -2028,7 +2028,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2055,10 +2055,10 @@ Inverse square root unit.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -2078,7 +2078,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2105,10 +2105,10 @@ Normal distribution function, which approximates a squared relu in attention.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mu : array_like, default 0.707107
     Point at which the value is 1/2. Broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -2130,7 +2130,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2152,17 +2152,17 @@ Leaky rectified linear unit.
 
 .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-.. math:: f'(x) = 1 for x > 0, else negative_slope
+.. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
 The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 negative_slope : array_like, default 0.01
     Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
 **kwargs
@@ -2182,7 +2182,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2209,10 +2209,10 @@ Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second deri
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2230,7 +2230,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2257,10 +2257,10 @@ Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2278,7 +2278,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2308,10 +2308,10 @@ row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass ta
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2359,10 +2359,10 @@ Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| −
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2380,7 +2380,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2407,10 +2407,10 @@ Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2428,7 +2428,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2457,10 +2457,10 @@ The result is −inf for rows of −inf only, and NaN for empty rows. The gradie
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. One number for each row.
+    Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2508,10 +2508,10 @@ Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2529,7 +2529,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2559,10 +2559,10 @@ only, and +inf for rows that contain +inf. The gradient of these rows is NaN. g 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. One number for each row.
+    Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2613,10 +2613,10 @@ is −inf. The mask broadcasts.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2667,10 +2667,10 @@ NaN. The mask broadcasts.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2721,10 +2721,10 @@ The gradient goes to the largest entry, the first one if several are equal, as i
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. One number for each row.
+    Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2772,10 +2772,10 @@ Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2793,7 +2793,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2822,10 +2822,10 @@ The derivative at 0 is 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -2845,7 +2845,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2872,10 +2872,10 @@ Phish: x times tanh of gelu, which is never negative.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2893,7 +2893,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2925,10 +2925,10 @@ Entry i, counted from 0, is kept if i < `kept`: a larger number keeps the whole 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 kept : array_like
     Number of entries kept at the start of the row: those at positions below it. One number for each row, or one for all rows.
 scale : array_like, default 1.0
@@ -2982,10 +2982,10 @@ The derivative at 0 is the weight, and the derivative with respect to the weight
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 weight : array_like
     Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
 **kwargs
@@ -3005,7 +3005,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3032,10 +3032,10 @@ Gaussian error linear unit in its sigmoid approximation; the same as swish with 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3053,7 +3053,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3082,13 +3082,13 @@ The derivative with respect to a is 0 at a = 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3108,7 +3108,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3138,10 +3138,10 @@ The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all neg
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3159,7 +3159,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3186,10 +3186,10 @@ Squared rectified linear unit.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3207,7 +3207,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3236,10 +3236,10 @@ The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3257,7 +3257,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3287,10 +3287,10 @@ broadcasts. The backward pass takes the output y, and `fastact.param_grad` takes
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
@@ -3337,16 +3337,16 @@ Softmax of a row times a number, as attention computes it.
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-y, and `fastact.param_grad` takes the input x.
+The relative error of an entry is at most 4 ε, for scales of any size and for nearly equal entries. The backward pass takes the
+output y, and `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
@@ -3398,10 +3398,10 @@ The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3419,7 +3419,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3446,10 +3446,10 @@ Serf: x times the error function of softplus.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3467,7 +3467,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3496,10 +3496,10 @@ Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2)
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3517,7 +3517,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3546,10 +3546,10 @@ The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherev
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 bias : array_like, default 0.0
@@ -3571,7 +3571,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3601,10 +3601,10 @@ y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3622,7 +3622,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3651,10 +3651,10 @@ The function is smooth and bounded below by −0.2785. It is not monotone: the d
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3672,7 +3672,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3699,10 +3699,10 @@ Smooth rectifier whose kink is rounded by a parabola.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -3722,7 +3722,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3749,10 +3749,10 @@ Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3770,7 +3770,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3799,10 +3799,10 @@ The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
 **kwargs
@@ -3822,7 +3822,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3851,10 +3851,10 @@ For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for small
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
 **kwargs
@@ -3874,7 +3874,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3901,10 +3901,10 @@ Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not aft
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 cap : array_like, default 30.0
     Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -3924,7 +3924,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3954,10 +3954,10 @@ contains +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -4007,10 +4007,10 @@ A row of −inf only gives 0. The backward pass takes the input x.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -4058,10 +4058,10 @@ Softmin, the softmax of the negated row.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -4111,10 +4111,10 @@ Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -4134,7 +4134,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4163,10 +4163,10 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -4186,7 +4186,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4215,10 +4215,10 @@ The value at ±inf is ±1; PyTorch and JAX return NaN.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4236,7 +4236,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4263,10 +4263,10 @@ Rectifier with a rounded kink: smelu with beta = 1.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4284,7 +4284,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4313,10 +4313,10 @@ The derivative at ±1 is 0; JAX returns 0.25.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4334,7 +4334,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4363,10 +4363,10 @@ A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -4416,10 +4416,10 @@ The left tail is e^(x/2), accurate down to the smallest subnormal number.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4437,7 +4437,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4466,10 +4466,10 @@ The result is accurate in the negative tail, where x + √(x² + b) cancels.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like, default 4.0
     Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -4489,7 +4489,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4516,10 +4516,10 @@ Squared rectified linear unit with scale and bias.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 scale : array_like, default 0.8944
     Factor of the square. Broadcasts with `x`.
 bias : array_like, default -0.4472
@@ -4541,7 +4541,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4570,10 +4570,10 @@ The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4591,7 +4591,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4618,13 +4618,13 @@ Gated unit with silu as the gate.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4644,7 +4644,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4674,13 +4674,13 @@ At the bounds the derivative is that of the interior.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.702
     Sharpness of the gate; any real number. Broadcasts with `a`.
 limit : array_like, default 7.0
@@ -4704,7 +4704,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4732,10 +4732,10 @@ Swish, x times a sigmoid of adjustable sharpness.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
 **kwargs
@@ -4755,7 +4755,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4785,10 +4785,10 @@ It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4806,7 +4806,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4835,10 +4835,10 @@ The result is accurate near 0, where the difference cancels (PyTorch's float32 r
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4856,7 +4856,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4883,10 +4883,10 @@ Hyperbolic tangent exponential linear unit, also called TanhExp.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4904,7 +4904,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4933,10 +4933,10 @@ The derivative at the threshold is 0, as in PyTorch. The derivative with respect
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 threshold : array_like
     Threshold above which the input passes. Broadcasts with `x`.
 value : array_like
@@ -4958,7 +4958,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4987,10 +4987,10 @@ The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wher
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Threshold above which the input passes. Broadcasts with `x`.
 **kwargs
@@ -5010,7 +5010,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -5039,10 +5039,10 @@ e^x − 1 − x is computed without cancellation. Other implementations clamp it
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha_p : array_like, default 0.8
     Learned curvature for x > 0. Broadcasts with `x`.
 alpha_n : array_like, default 0.8
@@ -5066,7 +5066,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------

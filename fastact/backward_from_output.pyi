@@ -317,10 +317,10 @@ For positive alpha only. Inaccurate in the left tail, where the output is close 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `y`.
 **kwargs
@@ -340,7 +340,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -372,10 +372,10 @@ Inaccurate in the tails, where the output is nearly constant.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `y`.
 weight : array_like
@@ -399,7 +399,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -433,10 +433,10 @@ The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if al
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Negative of the limit at −∞; any real number. Broadcasts with `y`.
 **kwargs
@@ -456,7 +456,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -490,10 +490,10 @@ The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to la
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; a negative threshold keeps every x. Broadcasts with `y`.
 **kwargs
@@ -513,7 +513,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -545,10 +545,10 @@ The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -566,7 +566,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -598,10 +598,10 @@ The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 min_val : array_like, default -1.0
     Lower bound. Broadcasts with `y`.
 max_val : array_like, default 1.0
@@ -623,7 +623,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -655,10 +655,10 @@ A network whose activations are identities is a linear map.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -676,7 +676,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -708,10 +708,10 @@ Inaccurate in the left tail, where the output is nearly constant.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `y`.
 **kwargs
@@ -731,7 +731,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -763,10 +763,10 @@ Inaccurate in the tails, where the output is nearly constant.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `y`.
 **kwargs
@@ -786,7 +786,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -809,7 +809,7 @@ Leaky rectified linear unit.
 
 .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-.. math:: f'(x) = 1 for x > 0, else negative_slope
+.. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
 .. math:: f'(x) = 1 for y > 0, else \text{negative\_slope}
 
@@ -820,10 +820,10 @@ The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 negative_slope : array_like, default 0.01
     Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `y`.
 **kwargs
@@ -843,7 +843,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -875,10 +875,10 @@ Inaccurate in the tails, where the output is nearly constant.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -896,7 +896,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -926,10 +926,10 @@ Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -947,7 +947,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -979,10 +979,10 @@ The derivative at 0 is 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Slope at 0; positive, NaN otherwise. Broadcasts with `y`.
 **kwargs
@@ -1002,7 +1002,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1036,10 +1036,10 @@ The derivative at 0 is the weight, and the derivative with respect to the weight
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 weight : array_like
     Learned slope for x < 0, for instance one for each channel. Broadcasts with `y`.
 **kwargs
@@ -1059,7 +1059,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1091,10 +1091,10 @@ The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all neg
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1112,7 +1112,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1142,10 +1142,10 @@ Squared rectified linear unit.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1163,7 +1163,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1195,10 +1195,10 @@ The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1216,7 +1216,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1250,10 +1250,10 @@ The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1271,7 +1271,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1305,10 +1305,10 @@ Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2)
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1326,7 +1326,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1361,10 +1361,10 @@ y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1382,7 +1382,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1412,10 +1412,10 @@ Smooth rectifier whose kink is rounded by a parabola.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Half width of the rounded part; positive, NaN otherwise. Broadcasts with `y`.
 **kwargs
@@ -1435,7 +1435,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1469,10 +1469,10 @@ For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for small
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `y`.
 **kwargs
@@ -1492,7 +1492,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1524,10 +1524,10 @@ Inaccurate in the tails, where the output is close to ±cap.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 cap : array_like, default 30.0
     Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `y`.
 **kwargs
@@ -1547,7 +1547,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1579,10 +1579,10 @@ Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `y`.
 **kwargs
@@ -1602,7 +1602,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1634,10 +1634,10 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; not negative, NaN otherwise. Broadcasts with `y`.
 **kwargs
@@ -1657,7 +1657,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1691,10 +1691,10 @@ The value at ±inf is ±1; PyTorch and JAX return NaN.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1712,7 +1712,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1742,10 +1742,10 @@ Rectifier with a rounded kink: smelu with beta = 1.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1763,7 +1763,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1795,10 +1795,10 @@ The derivative at ±1 is 0; JAX returns 0.25.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1816,7 +1816,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1848,10 +1848,10 @@ The left tail is e^(x/2), accurate down to the smallest subnormal number.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1869,7 +1869,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1901,10 +1901,10 @@ The result is accurate in the negative tail, where x + √(x² + b) cancels.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like, default 4.0
     Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `y`.
 **kwargs
@@ -1924,7 +1924,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1956,10 +1956,10 @@ Inaccurate for outputs close to the bias.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 scale : array_like, default 0.8944
     Factor of the square. Broadcasts with `y`.
 bias : array_like, default -0.4472
@@ -1981,7 +1981,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2013,10 +2013,10 @@ The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2034,7 +2034,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2069,10 +2069,10 @@ It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2090,7 +2090,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2122,10 +2122,10 @@ The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wher
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass with the same parameters, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Threshold above which the input passes. Broadcasts with `y`.
 **kwargs
@@ -2145,7 +2145,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------

@@ -239,7 +239,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 p1 : array_like
     Learned slope far right, one for each channel. Broadcasts with `x`.
 p2 : array_like
@@ -263,7 +263,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -291,7 +291,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -309,7 +309,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -339,7 +339,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.67
     Bound; the left limit is −alpha/2. Broadcasts with `x`.
 **kwargs
@@ -359,7 +359,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -387,7 +387,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `x`.
 shift : array_like
@@ -413,7 +413,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -443,7 +443,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -461,7 +461,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -489,7 +489,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `x`.
 weight : array_like
@@ -513,7 +513,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -543,7 +543,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -561,7 +561,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives NaN, since there is no limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -592,7 +592,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -610,7 +610,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -640,7 +640,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -658,7 +658,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -686,7 +686,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -704,7 +704,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -734,7 +734,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -752,7 +752,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -780,7 +780,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -800,7 +800,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -828,7 +828,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -848,7 +848,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -876,7 +876,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mu : array_like, default 0.707107
     Point at which the value is 1/2. Broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -898,7 +898,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -926,7 +926,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -944,7 +944,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -972,7 +972,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -990,7 +990,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1018,7 +1018,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1036,7 +1036,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1064,7 +1064,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1082,7 +1082,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1110,7 +1110,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1128,7 +1128,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1156,7 +1156,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1174,7 +1174,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1202,7 +1202,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1220,7 +1220,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1248,7 +1248,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1266,7 +1266,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1294,7 +1294,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1312,7 +1312,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1342,7 +1342,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1360,7 +1360,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1391,7 +1391,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1409,7 +1409,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1439,7 +1439,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1457,7 +1457,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1485,7 +1485,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1503,7 +1503,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1533,7 +1533,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
 **kwargs
@@ -1553,7 +1553,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives NaN, since there is no limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1583,7 +1583,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
 **kwargs
@@ -1603,7 +1603,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1631,7 +1631,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 cap : array_like, default 30.0
     Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1651,7 +1651,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1681,7 +1681,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1701,7 +1701,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1731,7 +1731,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1749,7 +1749,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1779,7 +1779,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like, default 4.0
     Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1799,7 +1799,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1827,7 +1827,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
 **kwargs
@@ -1847,7 +1847,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1878,7 +1878,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1896,7 +1896,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1926,7 +1926,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1944,7 +1944,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1972,7 +1972,7 @@ Parameters
 ----------
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1990,7 +1990,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------

@@ -607,10 +607,10 @@ ACON-C, a smooth switch between two slopes.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 p1 : array_like
     Learned slope far right, one for each channel. Broadcasts with `x`.
 p2 : array_like
@@ -636,7 +636,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -664,10 +664,10 @@ Bent identity, with slope 1/2 far left and 3/2 far right.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -687,7 +687,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -717,10 +717,10 @@ It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.67
     Bound; the left limit is −alpha/2. Broadcasts with `x`.
 **kwargs
@@ -742,7 +742,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -770,10 +770,10 @@ Continuously differentiable exponential linear unit, an elu with slope 1 at 0 fo
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -795,7 +795,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -825,10 +825,10 @@ The output and g are twice as long as the input along ``axis``. The derivative a
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the output.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the output.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -878,10 +878,10 @@ Dynamic error function, which replaces a normalisation layer.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `x`.
 shift : array_like
@@ -909,7 +909,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -939,10 +939,10 @@ The function approaches −1/(4|x|) for x → −∞. The derivative is 0 at x =
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -962,7 +962,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -990,10 +990,10 @@ Dynamic tanh, which replaces a normalisation layer.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `x`.
 weight : array_like
@@ -1019,7 +1019,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1047,10 +1047,10 @@ Exponential linear sigmoid squashing: silu for x > 0, elu times sigmoid for x < 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1070,7 +1070,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1100,10 +1100,10 @@ The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if al
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Negative of the limit at −∞; any real number. Broadcasts with `x`.
 **kwargs
@@ -1125,7 +1125,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1155,10 +1155,10 @@ The backward pass and `fastact.param_grad` take the output y. A row that is all 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.5
     From 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise. One number for each row, or one for all rows.
 axis : int, default -1
@@ -1212,10 +1212,10 @@ A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -1267,10 +1267,10 @@ It has no limit for x → ±inf and is NaN at ±inf.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1290,7 +1290,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1318,13 +1318,13 @@ Gated unit with the exact gelu as the gate.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1346,7 +1346,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1374,13 +1374,13 @@ Gated unit with quick_gelu as the gate.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1402,7 +1402,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1430,13 +1430,13 @@ Gated unit with gelu_tanh as the gate.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1458,7 +1458,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1489,10 +1489,10 @@ The result is accurate in the negative tail, where the usual formula x·(1 + erf
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1512,7 +1512,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1542,10 +1542,10 @@ It is computed as x·σ(2u), which is accurate in the negative tail; 1 + tanh(u)
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1565,7 +1565,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1593,13 +1593,13 @@ Gated linear unit: a times the sigmoid of b; the second array is the gate, as in
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1621,7 +1621,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1649,10 +1649,10 @@ Gompertz linear unit: x times the Gompertz function, which is not symmetric.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1672,7 +1672,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1702,10 +1702,10 @@ The derivative at −2 is 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1725,7 +1725,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1755,10 +1755,10 @@ The gradient is 0. A row that contains NaN gives NaN.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -1810,10 +1810,10 @@ The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to la
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; a negative threshold keeps every x. Broadcasts with `x`.
 **kwargs
@@ -1835,7 +1835,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1865,10 +1865,10 @@ The derivative at ±3 is 0. ONNX's default and Keras 2 use the slope 0.2.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1888,7 +1888,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1918,10 +1918,10 @@ The derivative is 0 at −3 and 1 at 3, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -1941,7 +1941,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1971,10 +1971,10 @@ The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 min_val : array_like, default -1.0
     Lower bound. Broadcasts with `x`.
 max_val : array_like, default 1.0
@@ -1998,7 +1998,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2028,10 +2028,10 @@ A network whose activations are identities is a linear map.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2051,7 +2051,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2079,10 +2079,10 @@ Inverse square root linear unit, an algebraic form of elu that is twice differen
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -2104,7 +2104,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2132,10 +2132,10 @@ Inverse square root unit.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -2157,7 +2157,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2185,10 +2185,10 @@ Normal distribution function, which approximates a squared relu in attention.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mu : array_like, default 0.707107
     Point at which the value is 1/2. Broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -2212,7 +2212,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2235,17 +2235,17 @@ Leaky rectified linear unit.
 
 .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-.. math:: f'(x) = 1 for x > 0, else negative_slope
+.. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
 The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 negative_slope : array_like, default 0.01
     Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
 **kwargs
@@ -2267,7 +2267,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2295,10 +2295,10 @@ Scaled hyperbolic tangent with f(±1) ≈ ±1 and the extrema of the second deri
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2318,7 +2318,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2346,10 +2346,10 @@ Linearly scaled hyperbolic tangent, an even function that approaches |x|.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2369,7 +2369,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2400,10 +2400,10 @@ row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass ta
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2453,10 +2453,10 @@ Logarithm of the hyperbolic cosine, which is x²/2 near 0 and approaches |x| −
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2476,7 +2476,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2504,10 +2504,10 @@ Logish: x times the logarithm of 1 + sigmoid; the slope far right is log 2.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2527,7 +2527,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2557,10 +2557,10 @@ The result is −inf for rows of −inf only, and NaN for empty rows. The gradie
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. One number for each row.
+    Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2610,10 +2610,10 @@ Logarithm of the sigmoid, the log-likelihood of a binary classifier.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2633,7 +2633,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2664,10 +2664,10 @@ only, and +inf for rows that contain +inf. The gradient of these rows is NaN. g 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. One number for each row.
+    Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2720,10 +2720,10 @@ is −inf. The mask broadcasts.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mask : array_like
     Booleans, True for entries that are kept. Broadcasts with the input.
 axis : int, default -1
@@ -2778,10 +2778,10 @@ NaN. The mask broadcasts.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mask : array_like
     Booleans, True for entries that are kept. Broadcasts with the input.
 axis : int, default -1
@@ -2836,10 +2836,10 @@ The gradient goes to the largest entry, the first one if several are equal, as i
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. One number for each row.
+    Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -2889,10 +2889,10 @@ Mish: x times tanh of softplus, bounded below by −0.3088 and not monotone.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -2912,7 +2912,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2942,10 +2942,10 @@ The derivative at 0 is 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -2967,7 +2967,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2995,10 +2995,10 @@ Phish: x times tanh of gelu, which is never negative.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3018,7 +3018,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3051,10 +3051,10 @@ Entry i, counted from 0, is kept if i < `kept`: a larger number keeps the whole 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 kept : array_like
     Number of entries kept at the start of the row: those at positions below it. One number for each row, or one for all rows.
 scale : array_like, default 1.0
@@ -3110,10 +3110,10 @@ The derivative at 0 is the weight, and the derivative with respect to the weight
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 weight : array_like
     Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
 **kwargs
@@ -3135,7 +3135,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3163,10 +3163,10 @@ Gaussian error linear unit in its sigmoid approximation; the same as swish with 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3186,7 +3186,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3216,13 +3216,13 @@ The derivative with respect to a is 0 at a = 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3244,7 +3244,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3274,10 +3274,10 @@ The derivative at 0 is 0, as in PyTorch and JAX. A unit whose inputs are all neg
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3297,7 +3297,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3325,10 +3325,10 @@ Squared rectified linear unit.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3348,7 +3348,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3378,10 +3378,10 @@ The derivative at 0 and at 6 is 0, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3401,7 +3401,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3432,10 +3432,10 @@ broadcasts. The backward pass takes the output y, and `fastact.param_grad` takes
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mask : array_like
     Booleans, True for entries that are kept. Broadcasts with the input.
 scale : array_like, default 1.0
@@ -3486,16 +3486,16 @@ Softmax of a row times a number, as attention computes it.
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-y, and `fastact.param_grad` takes the input x.
+The relative error of an entry is at most 4 ε, for scales of any size and for nearly equal entries. The backward pass takes the
+output y, and `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
@@ -3549,10 +3549,10 @@ The derivative at 0 is λα = 1.7581, as in PyTorch and JAX.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3572,7 +3572,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3600,10 +3600,10 @@ Serf: x times the error function of softplus.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3623,7 +3623,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3653,10 +3653,10 @@ Near 0, where the difference would cancel, it is computed as x/2 + log cosh(x/2)
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3676,7 +3676,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3706,10 +3706,10 @@ The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherev
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 bias : array_like, default 0.0
@@ -3733,7 +3733,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3764,10 +3764,10 @@ y·(1 − y) is 0 for x > 17 in float32. To classify with the threshold 0.5, use
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3787,7 +3787,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3817,10 +3817,10 @@ The function is smooth and bounded below by −0.2785. It is not monotone: the d
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3840,7 +3840,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3868,10 +3868,10 @@ Smooth rectifier whose kink is rounded by a parabola.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -3893,7 +3893,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3921,10 +3921,10 @@ Smish: x times tanh of log(1 + sigmoid); the slope far right is 0.6.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -3944,7 +3944,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -3974,10 +3974,10 @@ The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
 **kwargs
@@ -3999,7 +3999,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4029,10 +4029,10 @@ For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for small
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
 **kwargs
@@ -4054,7 +4054,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4082,10 +4082,10 @@ Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not aft
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 cap : array_like, default 30.0
     Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -4107,7 +4107,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4138,10 +4138,10 @@ contains +inf or NaN, gives NaN, as in PyTorch, JAX and SciPy. The backward pass
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -4193,10 +4193,10 @@ A row of −inf only gives 0. The backward pass takes the input x.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -4246,10 +4246,10 @@ Softmin, the softmax of the negated row.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -4301,10 +4301,10 @@ Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -4326,7 +4326,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4356,10 +4356,10 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -4381,7 +4381,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4411,10 +4411,10 @@ The value at ±inf is ±1; PyTorch and JAX return NaN.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4434,7 +4434,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4462,10 +4462,10 @@ Rectifier with a rounded kink: smelu with beta = 1.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4485,7 +4485,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4515,10 +4515,10 @@ The derivative at ±1 is 0; JAX returns 0.25.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4538,7 +4538,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4568,10 +4568,10 @@ A row that is all −inf, or contains +inf or NaN, gives NaN. The backward pass 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 axis : int, default -1
     The axis along which the rows lie.
 **kwargs
@@ -4623,10 +4623,10 @@ The left tail is e^(x/2), accurate down to the smallest subnormal number.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4646,7 +4646,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4676,10 +4676,10 @@ The result is accurate in the negative tail, where x + √(x² + b) cancels.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like, default 4.0
     Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -4701,7 +4701,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4729,10 +4729,10 @@ Squared rectified linear unit with scale and bias.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 scale : array_like, default 0.8944
     Factor of the square. Broadcasts with `x`.
 bias : array_like, default -0.4472
@@ -4756,7 +4756,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4786,10 +4786,10 @@ The value at 0 is 0. The derivative is 0 everywhere, also at 0, so a network of 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4809,7 +4809,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4837,13 +4837,13 @@ Gated unit with silu as the gate.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -4865,7 +4865,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4895,13 +4895,13 @@ At the bounds the derivative is that of the interior.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.702
     Sharpness of the gate; any real number. Broadcasts with `a`.
 limit : array_like, default 7.0
@@ -4927,7 +4927,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -4955,10 +4955,10 @@ Swish, x times a sigmoid of adjustable sharpness.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
 **kwargs
@@ -4980,7 +4980,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -5011,10 +5011,10 @@ It is a sigmoid centred at 0 with range (−1, 1). The derivative is accurate in
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -5034,7 +5034,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -5064,10 +5064,10 @@ The result is accurate near 0, where the difference cancels (PyTorch's float32 r
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -5087,7 +5087,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -5115,10 +5115,10 @@ Hyperbolic tangent exponential linear unit, also called TanhExp.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 **kwargs
     The arguments of a `numpy.ufunc`: ``out``, ``where``, ``casting``, ``order``, ``dtype``, ``subok``, ``signature``.
 
@@ -5138,7 +5138,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -5168,10 +5168,10 @@ The derivative at the threshold is 0, as in PyTorch. The derivative with respect
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 threshold : array_like
     Threshold above which the input passes. Broadcasts with `x`.
 value : array_like
@@ -5195,7 +5195,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -5225,10 +5225,10 @@ The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wher
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Threshold above which the input passes. Broadcasts with `x`.
 **kwargs
@@ -5250,7 +5250,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -5280,10 +5280,10 @@ e^x − 1 − x is computed without cancellation. Other implementations clamp it
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha_p : array_like, default 0.8
     Learned curvature for x > 0. Broadcasts with `x`.
 alpha_n : array_like, default 0.8
@@ -5309,7 +5309,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------

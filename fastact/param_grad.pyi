@@ -486,10 +486,10 @@ ACON-C, a smooth switch between two slopes.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 p1 : array_like
     Learned slope far right, one for each channel. Broadcasts with `x`.
 p2 : array_like
@@ -517,7 +517,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -546,10 +546,10 @@ It is computed as x·σ(x) + α/2·tanh(x/2), which does not cancel near 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.67
     Bound; the left limit is −alpha/2. Broadcasts with `x`.
 **kwargs
@@ -569,7 +569,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -596,10 +596,10 @@ Continuously differentiable exponential linear unit, an elu with slope 1 at 0 fo
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Negative of the limit at −∞; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -619,7 +619,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -646,10 +646,10 @@ Dynamic error function, which replaces a normalisation layer.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `x`.
 shift : array_like
@@ -681,7 +681,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -708,10 +708,10 @@ Dynamic tanh, which replaces a normalisation layer.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned slope of the argument. Broadcasts with `x`.
 weight : array_like
@@ -739,7 +739,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -768,10 +768,10 @@ The derivative at 0 is alpha, as in PyTorch and JAX. It is continuous only if al
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Negative of the limit at −∞; any real number. Broadcasts with `x`.
 **kwargs
@@ -791,7 +791,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -820,10 +820,10 @@ The backward pass and `fastact.param_grad` take the output y. A row that is all 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 y : array_like
     Output of the forward pass.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.5
     From 1, where it approaches softmax, to 2, where it is sparsemax; above 1 and at most 2, NaN otherwise. One number for each row, or one for all rows.
 axis : int, default -1
@@ -874,10 +874,10 @@ The derivative at ±lambd is 0, as in PyTorch. The derivative with respect to la
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; a negative threshold keeps every x. Broadcasts with `x`.
 **kwargs
@@ -897,7 +897,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -926,10 +926,10 @@ The derivative at both bounds is 0, as in PyTorch; JAX returns 1.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 min_val : array_like, default -1.0
     Lower bound. Broadcasts with `x`.
 max_val : array_like, default 1.0
@@ -953,7 +953,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -980,10 +980,10 @@ Inverse square root linear unit, an algebraic form of elu that is twice differen
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the left limit −1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1003,7 +1003,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1030,10 +1030,10 @@ Inverse square root unit.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Number that determines the limits ±1/√alpha; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1053,7 +1053,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1080,10 +1080,10 @@ Normal distribution function, which approximates a squared relu in attention.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mu : array_like, default 0.707107
     Point at which the value is 1/2. Broadcasts with `x`.
 sigma : array_like, default 0.282095
@@ -1107,7 +1107,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1129,17 +1129,17 @@ Leaky rectified linear unit.
 
 .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-.. math:: f'(x) = 1 for x > 0, else negative_slope
+.. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
 The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 negative_slope : array_like, default 0.01
     Slope for x < 0; Keras and TensorFlow use 0.2. Broadcasts with `x`.
 **kwargs
@@ -1159,7 +1159,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1188,10 +1188,10 @@ The derivative at 0 is 0.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Slope at 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1211,7 +1211,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1240,10 +1240,10 @@ The derivative at 0 is the weight, and the derivative with respect to the weight
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 weight : array_like
     Learned slope for x < 0, for instance one for each channel. Broadcasts with `x`.
 **kwargs
@@ -1263,7 +1263,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1293,10 +1293,10 @@ broadcasts. The backward pass takes the output y, and `fastact.param_grad` takes
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 mask : array_like
     Booleans, True for entries that are kept. Broadcasts with the input.
 scale : array_like, default 1.0
@@ -1344,16 +1344,16 @@ Softmax of a row times a number, as attention computes it.
 
 .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-y, and `fastact.param_grad` takes the input x.
+The relative error of an entry is at most 4 ε, for scales of any size and for nearly equal entries. The backward pass takes the
+output y, and `fastact.param_grad` takes the input x.
 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Input with at least one dimension.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 scale : array_like, default 1.0
     Factor of the row, any real number; 1/scale is the temperature. One number for each row, or one for all rows.
 axis : int, default -1
@@ -1404,10 +1404,10 @@ The derivative at ±lambd is 0. The derivative with respect to lambd is 0 wherev
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 bias : array_like, default 0.0
@@ -1431,7 +1431,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1458,10 +1458,10 @@ Smooth rectifier whose kink is rounded by a parabola.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Half width of the rounded part; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1481,7 +1481,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1510,10 +1510,10 @@ The derivative has no limit for x → ±inf and is NaN at ±inf. It is also NaN 
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Frequency, constant or learned; 0 gives the identity. Broadcasts with `x`.
 **kwargs
@@ -1533,7 +1533,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1562,10 +1562,10 @@ For alpha < 0 it is defined for x > 1/alpha − alpha only; the result for small
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like
     Learned number: −1 gives a logarithm, 0 the identity, 1 an exponential; any real number. Broadcasts with `x`.
 **kwargs
@@ -1585,7 +1585,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1612,10 +1612,10 @@ Soft cap: the identity near 0, bounded by ±cap; apply it before a mask, not aft
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 cap : array_like, default 30.0
     Bound; Gemma 2 uses 50 for attention and 30 for logits; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1635,7 +1635,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1664,10 +1664,10 @@ Unlike PyTorch's softplus, it has no threshold beyond which it is linear.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness; large values approach relu; not 0, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1687,7 +1687,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1716,10 +1716,10 @@ The derivative at ±lambd is 0, as in PyTorch.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 lambd : array_like, default 0.5
     Threshold; not negative, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1739,7 +1739,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1768,10 +1768,10 @@ The result is accurate in the negative tail, where x + √(x² + b) cancels.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like, default 4.0
     Roundness; 4 gives the value 1 at x = 0; positive, NaN otherwise. Broadcasts with `x`.
 **kwargs
@@ -1791,7 +1791,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1818,10 +1818,10 @@ Squared rectified linear unit with scale and bias.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 scale : array_like, default 0.8944
     Factor of the square. Broadcasts with `x`.
 bias : array_like, default -0.4472
@@ -1845,7 +1845,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1874,13 +1874,13 @@ At the bounds the derivative is that of the interior.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 a : array_like
     Real numbers, of any shape. They are activated.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 b : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.702
     Sharpness of the gate; any real number. Broadcasts with `a`.
 limit : array_like, default 7.0
@@ -1904,7 +1904,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1931,10 +1931,10 @@ Swish, x times a sigmoid of adjustable sharpness.
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 beta : array_like, default 1.0
     Sharpness, constant or learned; 0 gives x/2, 1 gives silu, large values approach relu. Broadcasts with `x`.
 **kwargs
@@ -1954,7 +1954,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -1983,10 +1983,10 @@ The derivative at the threshold is 0, as in PyTorch. The derivative with respect
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 threshold : array_like
     Threshold above which the input passes. Broadcasts with `x`.
 value : array_like
@@ -2010,7 +2010,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2039,10 +2039,10 @@ The derivative at x = alpha is 0. The derivative with respect to alpha is 0 wher
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha : array_like, default 1.0
     Threshold above which the input passes. Broadcasts with `x`.
 **kwargs
@@ -2062,7 +2062,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------
@@ -2091,10 +2091,10 @@ e^x − 1 − x is computed without cancellation. Other implementations clamp it
 Parameters
 ----------
 g : array_like
-    Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
 x : array_like
     Real numbers, of any shape.
-    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs.
+    Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32.
 alpha_p : array_like, default 0.8
     Learned curvature for x > 0. Broadcasts with `x`.
 alpha_n : array_like, default 0.8
@@ -2122,7 +2122,7 @@ ValueError
 
 Notes
 -----
-NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued.
+NaN gives NaN, and ±inf gives the limit. No floating-point warnings are issued.
 
 References
 ----------

@@ -62,7 +62,7 @@ def test_the_command_renews_rows_of_a_file(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["softmax"], "works on rows"),
+        (["softmax"], "is a function of rows"),
         (["gelo"], "did you mean 'gelu'"),
         (["relu", "-o", "table.txt"], ".md"),
         (["relu", "-o", "nowhere/table.md"], "does not exist"),

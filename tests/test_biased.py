@@ -184,7 +184,7 @@ RNG = np.random.default_rng(0)
     ("call", "error", "message"),
     [
         (lambda: nn.bias_activation("geluu", X, X[0]), ValueError, r"name must be .* got 'geluu'; did you mean 'gelu'"),
-        (lambda: nn.bias_activation("softmax", X, X[0]), ValueError, "got 'softmax'; it works on whole rows"),
+        (lambda: nn.bias_activation("softmax", X, X[0]), ValueError, "got 'softmax'; it is a function of rows"),
         (lambda: nn.bias_activation("swiglu", X, X[0]), ValueError, "got 'swiglu'; it takes two arrays"),
         (lambda: nn.bias_activation("dyt", X, X[0]), ValueError, r"dyt has a parameter bias of its own; call fastact.dyt"),
         (lambda: nn.bias_activation(fastact.gelu, X, X[0]), TypeError, "name must be a string, such as 'gelu', got ufunc"),

@@ -32,7 +32,7 @@ def test_info_names_versions_threads_and_cache(capsys):
     ("arguments", "says"),
     [
         (["demo", "--activation", "sigmod"], "did you mean 'sigmoid'"),
-        (["demo", "--activation", "softmax"], "works on rows"),
+        (["demo", "--activation", "softmax"], "is a function of rows"),
         (["demo", "--activation", "?"], f"there are {', '.join(sorted(OF_ONE_ARRAY)[:2])}"),
         (["demo", "--epochs", "0"], "positive integer"),
         (["demo", "--epochs", "many"], "'many'"),
@@ -47,7 +47,7 @@ def test_info_names_versions_threads_and_cache(capsys):
         (["plot", "elu", "--passes", "forward,fused"], "'fused'"),
         (["plot", "elu", "-o", "x.gif"], ".png"),
         (["gallery"], "--output"),
-        (["bench", "softmax"], "'softmax' works on rows, the comparison is of element-wise functions"),
+        (["bench", "softmax"], "'softmax' is a function of rows, the comparison is of element-wise functions"),
         (["bench", "--elements", "0"], "positive integer"),
         (["warmup", "sigmod"], "did you mean 'sigmoid'"),
         (["warmup", "--passes", "sideways"], "'sideways'"),
@@ -223,7 +223,7 @@ def test_warmup_of_nothing(capsys):
 def test_missing_extras_are_named(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "tqdm", None)
     assert cli.main(["plot", "relu"]) == 1
-    assert capsys.readouterr().err == 'fastact plot: tqdm is not installed; pip install "fastact[plot]"\n'
+    assert capsys.readouterr().err == "fastact plot: tqdm is not installed; fastact's extra plot installs it\n"
 
 
 def test_bars_are_no_need(capsys, monkeypatch):

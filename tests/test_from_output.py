@@ -44,7 +44,7 @@ def test_of_what_has_none_the_reason_is_told():
     for name, reason in (
         ("gelu", "the output of gelu does not determine its derivative"),
         ("swiglu", "the output of swiglu does not determine its derivative"),
-        ("softmax", r"softmax works on rows; see fastact\.backward\.softmax"),
+        ("softmax", r"softmax is a function of rows; see fastact\.backward\.softmax"),
     ):
         with pytest.raises(AttributeError, match=reason):
             getattr(module, name)

@@ -77,7 +77,7 @@ def test_the_same_names():
     for use, module in JIT.items():
         wanted = {case.name for case in CASES if case.use == use and not case.rows}
         assert wanted <= set(dir(module)) <= set(dir(MODULES[use])) | set(PASSES)
-    with pytest.raises(AttributeError, match="softmax works on rows"):
+    with pytest.raises(AttributeError, match="softmax is a function of rows"):
         _ = fastact.jit.softmax
     with pytest.raises(AttributeError, match="did you mean 'silu'"):
         _ = fastact.jit.fused.sillu

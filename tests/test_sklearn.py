@@ -272,4 +272,4 @@ def test_import():
     code = "import sys, fastact, fastact.contrib; assert 'sklearn' not in sys.modules"
     assert python(code).returncode == 0
     run = python("import sys; sys.modules['sklearn'] = None; import fastact.contrib.sklearn")
-    assert run.stderr.endswith('needs scikit-learn: pip install "fastact[sklearn]"\n')
+    assert run.stderr.endswith("needs scikit-learn; fastact's extra sklearn installs it\n")

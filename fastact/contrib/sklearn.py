@@ -1,7 +1,7 @@
 """scikit-learn's neural networks with fastact's activations.
 
 `MLPClassifier` and `MLPRegressor` extend the classes of scikit-learn. They accept the name of any element-wise activation of one
-array; scikit-learn offers four. They require scikit-learn 1.5 or later: ``pip install "fastact[sklearn]"``.
+array; scikit-learn offers four. They require scikit-learn 1.5 or later, which the extra ``sklearn`` installs.
 """
 
 import functools
@@ -14,7 +14,7 @@ import numpy as np
 try:
     import sklearn  # noqa: F401 -- separate, so that errors of the imports below are not hidden
 except ModuleNotFoundError as error:
-    message = 'fastact.contrib.sklearn needs scikit-learn: pip install "fastact[sklearn]"'
+    message = "fastact.contrib.sklearn needs scikit-learn; fastact's extra sklearn installs it"
     raise ModuleNotFoundError(message, name=error.name) from None
 from sklearn import neural_network
 from sklearn.utils.extmath import safe_sparse_dot

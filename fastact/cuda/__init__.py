@@ -3,8 +3,8 @@
 Names, parameters and the order of arguments are those of `fastact`. `fastact.cuda.backward`, `fastact.cuda.fused`,
 `fastact.cuda.derivative`, `fastact.cuda.param_grad` and `fastact.cuda.backward_from_output` contain the other passes. Arrays of
 float32, float64, float16 and bfloat16 are used without a copy, in the current stream of their library, and the result is an array
-of the same library. The functions require an NVIDIA GPU and the extra ``cuda`` (CUDA 12) or ``cuda13`` (CUDA 13):
-``pip install "fastact[cuda]"``. Nothing is imported before the first call.
+of the same library. The functions require an NVIDIA GPU and fastact's extra ``cuda`` (CUDA 12) or ``cuda13`` (CUDA 13). Nothing is
+imported before the first call.
 """
 
 from fastact.definitions.passes import PASSES

@@ -5,8 +5,8 @@
 Names, parameters and the order of arguments are those of `fastact`. `fastact.cuda.backward`, `fastact.cuda.fused`,
 `fastact.cuda.derivative`, `fastact.cuda.param_grad` and `fastact.cuda.backward_from_output` contain the other passes. Arrays of
 float32, float64, float16 and bfloat16 are used without a copy, in the current stream of their library, and the result is an array
-of the same library. The functions require an NVIDIA GPU and the extra ``cuda`` (CUDA 12) or ``cuda13`` (CUDA 13):
-``pip install "fastact[cuda]"``. Nothing is imported before the first call."""
+of the same library. The functions require an NVIDIA GPU and fastact's extra ``cuda`` (CUDA 12) or ``cuda13`` (CUDA 13). Nothing is
+imported before the first call."""
 
 from typing import Any, Literal, Protocol, Unpack, overload, type_check_only
 
@@ -1384,7 +1384,7 @@ def leaky_relu(x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: 
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-    .. math:: f'(x) = 1 for x > 0, else negative_slope
+    .. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
     The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
@@ -2434,8 +2434,8 @@ def scaled_softmax(x: D, /, scale: Any = 1.0, *, axis: int = -1, out: Any = None
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-    Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-    y, and `fastact.param_grad` takes the input x.
+    The relative error of an entry is at most 4 ε, for scales of any size and for nearly equal entries. The backward pass takes the
+    output y, and `fastact.param_grad` takes the input x.
 
     Parameters
     ----------

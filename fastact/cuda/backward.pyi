@@ -21,7 +21,7 @@ def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, str
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -73,7 +73,7 @@ def bent_identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -121,7 +121,7 @@ def bsilu(g: Any, x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -169,7 +169,7 @@ def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -219,7 +219,7 @@ def crelu(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = Non
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the output.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the output.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -268,7 +268,7 @@ def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -324,7 +324,7 @@ def dish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -370,7 +370,7 @@ def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -422,7 +422,7 @@ def elish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -470,7 +470,7 @@ def elu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = Non
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -520,7 +520,7 @@ def entmax(g: Any, y: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -573,7 +573,7 @@ def entmax15(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -624,7 +624,7 @@ def gcu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -670,7 +670,7 @@ def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -721,7 +721,7 @@ def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None,
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -772,7 +772,7 @@ def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -826,7 +826,7 @@ def gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -874,7 +874,7 @@ def gelu_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -920,7 +920,7 @@ def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -971,7 +971,7 @@ def golu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1019,7 +1019,7 @@ def hard_mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1067,7 +1067,7 @@ def hardmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1118,7 +1118,7 @@ def hardshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1168,7 +1168,7 @@ def hardsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1216,7 +1216,7 @@ def hardswish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1264,7 +1264,7 @@ def hardtanh(g: Any, x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: A
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1316,7 +1316,7 @@ def identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1362,7 +1362,7 @@ def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1410,7 +1410,7 @@ def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1458,7 +1458,7 @@ def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1503,14 +1503,14 @@ def leaky_relu(g: Any, x: D, /, negative_slope: Any = 0.01, *, out: Any = None, 
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-    .. math:: f'(x) = 1 for x > 0, else negative_slope
+    .. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
     The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1558,7 +1558,7 @@ def lecun_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1604,7 +1604,7 @@ def lisht(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1653,7 +1653,7 @@ def log_softmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1702,7 +1702,7 @@ def logcosh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1748,7 +1748,7 @@ def logish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1796,7 +1796,7 @@ def logmeanexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. One number for each row.
+        Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1845,7 +1845,7 @@ def logsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1894,7 +1894,7 @@ def logsumexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. One number for each row.
+        Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1946,7 +1946,7 @@ def masked_log_softmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stre
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1998,7 +1998,7 @@ def masked_softmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2050,7 +2050,7 @@ def maxout(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. One number for each row.
+        Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2099,7 +2099,7 @@ def mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2147,7 +2147,7 @@ def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2195,7 +2195,7 @@ def phish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2246,7 +2246,7 @@ def prefix_softmax(g: Any, y: D, /, kept: Any, scale: Any = 1.0, *, axis: int = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2301,7 +2301,7 @@ def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2349,7 +2349,7 @@ def quick_gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2397,7 +2397,7 @@ def reglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2450,7 +2450,7 @@ def relu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2496,7 +2496,7 @@ def relu2(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2544,7 +2544,7 @@ def relu6(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2593,7 +2593,7 @@ def scaled_masked_softmax(g: Any, y: D, /, scale: Any = 1.0, *, axis: int = -1, 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2641,13 +2641,13 @@ def scaled_softmax(g: Any, y: D, /, scale: Any = 1.0, *, axis: int = -1, out: An
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-    Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-    y, and `fastact.param_grad` takes the input x.
+    The relative error of an entry is at most 4 ε, for scales of any size and for nearly equal entries. The backward pass takes the
+    output y, and `fastact.param_grad` takes the input x.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2700,7 +2700,7 @@ def selu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2746,7 +2746,7 @@ def serf(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2794,7 +2794,7 @@ def shifted_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fa
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2842,7 +2842,7 @@ def shrink(g: Any, x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = Non
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2895,7 +2895,7 @@ def sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2943,7 +2943,7 @@ def silu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2989,7 +2989,7 @@ def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3037,7 +3037,7 @@ def smish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3085,7 +3085,7 @@ def snake(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3135,7 +3135,7 @@ def soft_exponential(g: Any, x: D, /, alpha: Any, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3183,7 +3183,7 @@ def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3234,7 +3234,7 @@ def softmax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3285,7 +3285,7 @@ def softmax1(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3334,7 +3334,7 @@ def softmin(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3385,7 +3385,7 @@ def softplus(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3435,7 +3435,7 @@ def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3485,7 +3485,7 @@ def softsign(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3531,7 +3531,7 @@ def sparse_plus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3579,7 +3579,7 @@ def sparse_sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3627,7 +3627,7 @@ def sparsemax(g: Any, y: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3678,7 +3678,7 @@ def sqrt_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3726,7 +3726,7 @@ def squareplus(g: Any, x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3774,7 +3774,7 @@ def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3826,7 +3826,7 @@ def step(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3872,7 +3872,7 @@ def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3925,7 +3925,7 @@ def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *,
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3980,7 +3980,7 @@ def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4031,7 +4031,7 @@ def tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4079,7 +4079,7 @@ def tanhshrink(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4125,7 +4125,7 @@ def telu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4173,7 +4173,7 @@ def threshold(g: Any, x: D, /, threshold: Any, value: Any, *, out: Any = None, s
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4225,7 +4225,7 @@ def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stre
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4275,7 +4275,7 @@ def xielu(g: Any, x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.

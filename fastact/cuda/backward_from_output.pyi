@@ -25,7 +25,7 @@ def celu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -77,7 +77,7 @@ def dyt(g: Any, y: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -135,7 +135,7 @@ def elu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = Non
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -189,7 +189,7 @@ def hardshrink(g: Any, y: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -241,7 +241,7 @@ def hardsigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -291,7 +291,7 @@ def hardtanh(g: Any, y: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: A
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -345,7 +345,7 @@ def identity(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -395,7 +395,7 @@ def isrlu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -447,7 +447,7 @@ def isru(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -490,7 +490,7 @@ def leaky_relu(g: Any, y: D, /, negative_slope: Any = 0.01, *, out: Any = None, 
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-    .. math:: f'(x) = 1 for x > 0, else negative_slope
+    .. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
     .. math:: f'(x) = 1 for y > 0, else \text{negative\_slope}
 
@@ -501,7 +501,7 @@ def leaky_relu(g: Any, y: D, /, negative_slope: Any = 0.01, *, out: Any = None, 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -553,7 +553,7 @@ def lecun_tanh(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -601,7 +601,7 @@ def logsigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -651,7 +651,7 @@ def nlrelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -705,7 +705,7 @@ def prelu(g: Any, y: D, /, weight: Any, *, out: Any = None, stream: Any = None, 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -757,7 +757,7 @@ def relu(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -805,7 +805,7 @@ def relu2(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -855,7 +855,7 @@ def relu6(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -907,7 +907,7 @@ def selu(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -959,7 +959,7 @@ def shifted_softplus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fa
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1012,7 +1012,7 @@ def sigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1060,7 +1060,7 @@ def smelu(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1114,7 +1114,7 @@ def soft_exponential(g: Any, y: D, /, alpha: Any, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1166,7 +1166,7 @@ def softcap(g: Any, y: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1218,7 +1218,7 @@ def softplus(g: Any, y: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1270,7 +1270,7 @@ def softshrink(g: Any, y: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1324,7 +1324,7 @@ def softsign(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1372,7 +1372,7 @@ def sparse_plus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1422,7 +1422,7 @@ def sparse_sigmoid(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1472,7 +1472,7 @@ def sqrt_softplus(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1522,7 +1522,7 @@ def squareplus(g: Any, y: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1574,7 +1574,7 @@ def star_relu(g: Any, y: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1628,7 +1628,7 @@ def step(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1681,7 +1681,7 @@ def tanh(g: Any, y: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1731,7 +1731,7 @@ def thresholded_relu(g: Any, y: D, /, alpha: Any = 1.0, *, out: Any = None, stre
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass with the same parameters, of any shape.
         Dtypes float32, float64, float16 and bfloat16.

@@ -1245,7 +1245,7 @@ def leaky_relu(x: D, /, negative_slope: Any = 0.01, *, out: Any = None, stream: 
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-    .. math:: f'(x) = 1 for x > 0, else negative_slope
+    .. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
     The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 

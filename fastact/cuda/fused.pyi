@@ -21,7 +21,7 @@ def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, str
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -75,7 +75,7 @@ def bent_identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -125,7 +125,7 @@ def bsilu(g: Any, x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -175,7 +175,7 @@ def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -227,7 +227,7 @@ def crelu(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = Non
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the output.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the output.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -278,7 +278,7 @@ def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -336,7 +336,7 @@ def dish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -384,7 +384,7 @@ def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -438,7 +438,7 @@ def elish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -488,7 +488,7 @@ def elu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = Non
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -540,7 +540,7 @@ def entmax(g: Any, x: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -595,7 +595,7 @@ def entmax15(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -648,7 +648,7 @@ def gcu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = Fa
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -696,7 +696,7 @@ def geglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -749,7 +749,7 @@ def geglu_quick(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None,
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -802,7 +802,7 @@ def geglu_tanh(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -858,7 +858,7 @@ def gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -908,7 +908,7 @@ def gelu_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -956,7 +956,7 @@ def glu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1009,7 +1009,7 @@ def golu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1059,7 +1059,7 @@ def hard_mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1109,7 +1109,7 @@ def hardmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1162,7 +1162,7 @@ def hardshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1214,7 +1214,7 @@ def hardsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1264,7 +1264,7 @@ def hardswish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: boo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1314,7 +1314,7 @@ def hardtanh(g: Any, x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: A
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1368,7 +1368,7 @@ def identity(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1416,7 +1416,7 @@ def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1466,7 +1466,7 @@ def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1516,7 +1516,7 @@ def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1563,14 +1563,14 @@ def leaky_relu(g: Any, x: D, /, negative_slope: Any = 0.01, *, out: Any = None, 
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-    .. math:: f'(x) = 1 for x > 0, else negative_slope
+    .. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
     The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1620,7 +1620,7 @@ def lecun_tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1668,7 +1668,7 @@ def lisht(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1719,7 +1719,7 @@ def log_softmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1770,7 +1770,7 @@ def logcosh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1818,7 +1818,7 @@ def logish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1868,7 +1868,7 @@ def logmeanexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. One number for each row.
+        Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1919,7 +1919,7 @@ def logsigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1970,7 +1970,7 @@ def logsumexp(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. One number for each row.
+        Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2024,7 +2024,7 @@ def masked_log_softmax(g: Any, x: D, mask: Any, /, *, axis: int = -1, out: Any =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2080,7 +2080,7 @@ def masked_softmax(g: Any, x: D, mask: Any, /, *, axis: int = -1, out: Any = Non
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2136,7 +2136,7 @@ def maxout(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. One number for each row.
+        Upstream gradient: the gradient of the loss with respect to the output. One number for each row.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2187,7 +2187,7 @@ def mish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2237,7 +2237,7 @@ def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2287,7 +2287,7 @@ def phish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2340,7 +2340,7 @@ def prefix_softmax(g: Any, x: D, /, kept: Any, scale: Any = 1.0, *, axis: int = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2397,7 +2397,7 @@ def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2447,7 +2447,7 @@ def quick_gelu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2497,7 +2497,7 @@ def reglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2552,7 +2552,7 @@ def relu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2600,7 +2600,7 @@ def relu2(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2650,7 +2650,7 @@ def relu6(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2701,7 +2701,7 @@ def scaled_masked_softmax(g: Any, x: D, mask: Any, /, scale: Any = 1.0, *, axis:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2753,13 +2753,13 @@ def scaled_softmax(g: Any, x: D, /, scale: Any = 1.0, *, axis: int = -1, out: An
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-    Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-    y, and `fastact.param_grad` takes the input x.
+    The relative error of an entry is at most 4 ε, for scales of any size and for nearly equal entries. The backward pass takes the
+    output y, and `fastact.param_grad` takes the input x.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2814,7 +2814,7 @@ def selu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2862,7 +2862,7 @@ def serf(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2912,7 +2912,7 @@ def shifted_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fa
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -2962,7 +2962,7 @@ def shrink(g: Any, x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = Non
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3017,7 +3017,7 @@ def sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3067,7 +3067,7 @@ def silu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3115,7 +3115,7 @@ def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3165,7 +3165,7 @@ def smish(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3215,7 +3215,7 @@ def snake(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3267,7 +3267,7 @@ def soft_exponential(g: Any, x: D, /, alpha: Any, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3317,7 +3317,7 @@ def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3370,7 +3370,7 @@ def softmax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3423,7 +3423,7 @@ def softmax1(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3474,7 +3474,7 @@ def softmin(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3527,7 +3527,7 @@ def softplus(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3579,7 +3579,7 @@ def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3631,7 +3631,7 @@ def softsign(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3679,7 +3679,7 @@ def sparse_plus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: b
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3729,7 +3729,7 @@ def sparse_sigmoid(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3779,7 +3779,7 @@ def sparsemax(g: Any, x: D, /, *, axis: int = -1, out: Any = None, stream: Any =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3832,7 +3832,7 @@ def sqrt_softplus(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3882,7 +3882,7 @@ def squareplus(g: Any, x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3932,7 +3932,7 @@ def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -3986,7 +3986,7 @@ def step(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4034,7 +4034,7 @@ def swiglu(g: Any, a: Any, b: D, /, *, out: Any = None, stream: Any = None, fast
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4089,7 +4089,7 @@ def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *,
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4146,7 +4146,7 @@ def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4199,7 +4199,7 @@ def tanh(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4249,7 +4249,7 @@ def tanhshrink(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bo
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4297,7 +4297,7 @@ def telu(g: Any, x: D, /, *, out: Any = None, stream: Any = None, fast: bool = F
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4347,7 +4347,7 @@ def threshold(g: Any, x: D, /, threshold: Any, value: Any, *, out: Any = None, s
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4401,7 +4401,7 @@ def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stre
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -4453,7 +4453,7 @@ def xielu(g: Any, x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.

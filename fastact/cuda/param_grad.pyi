@@ -21,7 +21,7 @@ def acon_c(g: Any, x: D, /, p1: Any, p2: Any, beta: Any, *, out: Any = None, str
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -79,7 +79,7 @@ def bsilu(g: Any, x: D, /, alpha: Any = 1.67, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -127,7 +127,7 @@ def celu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -175,7 +175,7 @@ def derf(g: Any, x: D, /, alpha: Any, shift: Any, weight: Any, bias: Any, *, out
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -235,7 +235,7 @@ def dyt(g: Any, x: D, /, alpha: Any, weight: Any, bias: Any, *, out: Any = None,
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -293,7 +293,7 @@ def elu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = Non
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -343,7 +343,7 @@ def entmax(g: Any, y: D, /, alpha: Any = 1.5, *, axis: int = -1, out: Any = None
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     y : array on a CUDA device
         Output of the forward pass.
         Dtypes float32, float64, float16 and bfloat16.
@@ -396,7 +396,7 @@ def hardshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -446,7 +446,7 @@ def hardtanh(g: Any, x: D, /, min_val: Any = -1.0, max_val: Any = 1.0, *, out: A
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -498,7 +498,7 @@ def isrlu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -546,7 +546,7 @@ def isru(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -594,7 +594,7 @@ def laplace(g: Any, x: D, /, mu: Any = 0.707107, sigma: Any = 0.282095, *, out: 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -641,14 +641,14 @@ def leaky_relu(g: Any, x: D, /, negative_slope: Any = 0.01, *, out: Any = None, 
 
     .. math:: f(x) = x for x > 0, else \text{negative\_slope} \cdot x
 
-    .. math:: f'(x) = 1 for x > 0, else negative_slope
+    .. math:: f'(x) = 1 for x > 0, else \text{negative\_slope}
 
     The derivative at 0 is the slope, as in PyTorch; JAX returns 1.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -698,7 +698,7 @@ def nlrelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -748,7 +748,7 @@ def prelu(g: Any, x: D, /, weight: Any, *, out: Any = None, stream: Any = None, 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -799,7 +799,7 @@ def scaled_masked_softmax(g: Any, x: D, mask: Any, /, scale: Any = 1.0, *, axis:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -849,13 +849,13 @@ def scaled_softmax(g: Any, x: D, /, scale: Any = 1.0, *, axis: int = -1, out: An
 
     .. math:: dx_i = s\, y_i (g_i - \sum_j g_j y_j), ds = \sum_i x_i y_i (g_i - \sum_j g_j y_j)
 
-    Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-    y, and `fastact.param_grad` takes the input x.
+    The relative error of an entry is at most 4 ε, for scales of any size and for nearly equal entries. The backward pass takes the
+    output y, and `fastact.param_grad` takes the input x.
 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Input with at least one dimension.
         Dtypes float32, float64, float16 and bfloat16.
@@ -908,7 +908,7 @@ def shrink(g: Any, x: D, /, lambd: Any = 0.5, bias: Any = 0.0, *, out: Any = Non
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -960,7 +960,7 @@ def smelu(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1010,7 +1010,7 @@ def snake(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stream: Any = N
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1060,7 +1060,7 @@ def soft_exponential(g: Any, x: D, /, alpha: Any, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1108,7 +1108,7 @@ def softcap(g: Any, x: D, /, cap: Any = 30.0, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1158,7 +1158,7 @@ def softplus(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any =
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1208,7 +1208,7 @@ def softshrink(g: Any, x: D, /, lambd: Any = 0.5, *, out: Any = None, stream: An
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1258,7 +1258,7 @@ def squareplus(g: Any, x: D, /, b: Any = 4.0, *, out: Any = None, stream: Any = 
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1306,7 +1306,7 @@ def star_relu(g: Any, x: D, /, scale: Any = 0.8944, bias: Any = -0.4472, *, out:
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1360,7 +1360,7 @@ def swiglu_oai(g: Any, a: Any, b: D, /, alpha: Any = 1.702, limit: Any = 7.0, *,
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     a : array on a CUDA device
         Real numbers, of any shape. They are activated.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1415,7 +1415,7 @@ def swish(g: Any, x: D, /, beta: Any = 1.0, *, out: Any = None, stream: Any = No
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1465,7 +1465,7 @@ def threshold(g: Any, x: D, /, threshold: Any, value: Any, *, out: Any = None, s
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1519,7 +1519,7 @@ def thresholded_relu(g: Any, x: D, /, alpha: Any = 1.0, *, out: Any = None, stre
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.
@@ -1569,7 +1569,7 @@ def xielu(g: Any, x: D, /, alpha_p: Any = 0.8, alpha_n: Any = 0.8, beta: Any = 0
     Parameters
     ----------
     g : array on a CUDA device
-        Upstream gradient, that is, with respect to the output. Broadcasts with the input.
+        Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input.
     x : array on a CUDA device
         Real numbers, of any shape.
         Dtypes float32, float64, float16 and bfloat16.

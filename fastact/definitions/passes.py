@@ -87,7 +87,7 @@ def _no_parameters(definition: Definition) -> str:
 
 def _not_smooth(definition: Definition) -> str:
     if isinstance(definition, RowActivation):
-        return f"{definition.name} works on rows"
+        return f"{definition.name} is a function of rows"
     if definition.gated:
         return f"{definition.name} takes two arrays"
     return "" if definition.smooth else f"{definition.name} is not twice differentiable everywhere"
@@ -95,7 +95,7 @@ def _not_smooth(definition: Definition) -> str:
 
 def _not_from_output(definition: Definition) -> str:
     if isinstance(definition, RowActivation):
-        return f"{definition.name} works on rows; see fastact.backward.{definition.name}"
+        return f"{definition.name} is a function of rows; see fastact.backward.{definition.name}"
     return "" if definition.from_output else f"the output of {definition.name} does not determine its derivative"
 
 
@@ -236,7 +236,7 @@ class Pass:
     def missing(self, definition: Definition) -> str:
         """Return the reason why the function does not have this pass, or an empty string."""
         rows = isinstance(definition, RowActivation) and self.name not in definition.steps | definition.elements
-        return self.lacks(definition) or (f"{definition.name} works on rows" if rows else "")
+        return self.lacks(definition) or (f"{definition.name} is a function of rows" if rows else "")
 
     def names(self) -> list[str]:
         """Return the names of the functions of the catalogue that have this pass."""

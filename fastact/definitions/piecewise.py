@@ -67,7 +67,7 @@ def relu(x):
 
 @activation(
     formula=r"x for x > 0, else \text{negative\_slope} \cdot x",
-    derivative="1 for x > 0, else negative_slope",
+    derivative=r"1 for x > 0, else \text{negative\_slope}",
     textbook=lambda m, x, negative_slope: m.where(x > 0, x, negative_slope * x),
     textbook_derivative=lambda m, x, negative_slope: m.where(x > 0, 1.0, negative_slope),
     source="Maas, Hannun & Ng (2013), Rectifier nonlinearities improve neural network acoustic models.",

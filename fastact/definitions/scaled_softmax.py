@@ -97,8 +97,8 @@ def _passes(turned, power, power_and_g_at_peak, weighted_power, by_scale, **divi
 def scaled_softmax(x, scale=1.0):
     """Softmax of a row times a number, as attention computes it.
 
-    Every entry has an error of at most 2 ε, for scales of any size and for nearly equal entries. The backward pass takes the output
-    y, and `fastact.param_grad` takes the input x.
+    The relative error of an entry is at most 4 ε, for scales of any size and for nearly equal entries. The backward pass takes the
+    output y, and `fastact.param_grad` takes the input x.
 
     Examples
     --------

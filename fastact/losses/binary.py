@@ -20,6 +20,8 @@ def binary_cross_entropy_with_logits(
 
     .. math:: dx = (1 - q) \sigma(x) - w q\, \sigma(-x)
 
+    x are the logits, q is `target`, and w is `pos_weight`. `weight` multiplies both.
+
     Parameters
     ----------
     logits : array_like

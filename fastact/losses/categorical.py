@@ -45,6 +45,8 @@ def cross_entropy(
 
     .. math:: dx = p - \text{onehot}(t)
 
+    x are the logits of a row, and t is its class. For probabilities q of the classes, L = −Σ qᵢ log pᵢ and dx = p − q.
+
     The loss and the gradient are accurate even if the target class has a probability close to 1. Weights, label smoothing and
     reductions follow PyTorch: the mean is weighted for class indices, and taken over the rows for probabilities.
 

@@ -18,8 +18,8 @@ def softmax_mean_squared_error(logits, target, *, reduction: str = "mean", axis:
 
     .. math:: dx_i = \frac2n p_i ((p_i - q_i) - \sum_j p_j (p_j - q_j))
 
-    Each logit affects all outputs, so the gradient sums over all of them. It vanishes if softmax gives a wrong class a probability
-    close to 1. Cross-entropy does not have this disadvantage.
+    x are the n logits of a row, and q is `target`. Each logit affects all outputs, so the gradient sums over all of them. It
+    vanishes if softmax gives a wrong class a probability close to 1. Cross-entropy does not have this disadvantage.
 
     Parameters
     ----------

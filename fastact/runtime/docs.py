@@ -83,9 +83,8 @@ def function_doc(definition: Activation | RowActivation, use: Pass) -> str:
         raises += ["numpy.exceptions.AxisError", "    If `axis` is out of bounds."]
     lines += _section("Raises", *raises)
     if not rows:
-        lines += _section(
-            "Notes", "NaN gives NaN, and ±inf gives the limit, for values and derivatives. No floating-point warnings are issued."
-        )
+        infinite = "NaN, since there is no limit" if use.name in definition.limits.missing else "the limit"
+        lines += _section("Notes", f"NaN gives NaN, and ±inf gives {infinite}. No floating-point warnings are issued.")
     lines += _section("References", definition.source)
     lines += _section("Examples", ">>> import numpy as np, fastact", *examples.splitlines())
     return "\n".join(lines).rstrip() + "\n"
@@ -101,7 +100,7 @@ def device_doc(definition: Activation | RowActivation, use: Pass) -> str:
     number = tuple(f"{name} : array_like" for name in (p.name for p in definition.parameters))
     kinds = ("array on a CUDA device", "array or number")
     texts = [line.replace("array_like", kinds[line.startswith(number)]) for line in texts]
-    texts = [line.partition("; other real dtypes")[0].replace(*_DEVICE_TYPES) for line in texts]
+    texts = [line.partition("; integers")[0].replace(*_DEVICE_TYPES) for line in texts]
     texts += [
         "out : array or tuple of arrays, optional",
         "    The arrays for the results. An input may be passed, to work in place.",
@@ -174,12 +173,12 @@ def _device_notes(rows: bool) -> list[str]:
 
 
 _DEVICE_TYPES = (" (of ml_dtypes)", ".")
-_TYPES = "Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); other real dtypes are cast as by NumPy's ufuncs."
+_TYPES = "Dtypes float32, float64, float16 and bfloat16 (of ml_dtypes); integers of more than 16 bits give float64, others float32."
 
 
 def _gradient(use: Pass) -> list[str]:
     return (
-        ["g : array_like", "    Upstream gradient, that is, with respect to the output. Broadcasts with the input."]
+        ["g : array_like", "    Upstream gradient: the gradient of the loss with respect to the output. Broadcasts with the input."]
         if use.takes_gradient
         else []
     )
@@ -207,7 +206,7 @@ def _row_parameters(definition: RowActivation, use: Pass) -> list[str]:
     number = "One number for each row" if definition.reduces else "Broadcasts with the input"
     number = "Broadcasts with the output" if definition.elements else number
     texts = {
-        "g": f"Upstream gradient, that is, with respect to the output. {number}.",
+        "g": f"Upstream gradient: the gradient of the loss with respect to the output. {number}.",
         "y": f"Output of the forward pass.\n    {_TYPES}",
     }
     first, *others = definition.inputs

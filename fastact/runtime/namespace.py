@@ -111,7 +111,7 @@ def why_no_activation(name: str, others: tuple[str, ...] = ()) -> str | None:
         names = [*others, *(other for other in CATALOGUE if why_no_activation(other) is None)]
         return did_you_mean(name, names) or "; `fastact list` prints all there are"
     if not isinstance(entry, Activation):
-        return "; it works on whole rows"
+        return "; it is a function of rows"
     return "; it takes two arrays" if entry.gated else None
 
 
@@ -153,10 +153,11 @@ def attach_lazily(
             module_globals[name] = getattr(loaded, within) if within else loaded
             return module_globals[name]
         if name not in available and name in CATALOGUE:
-            reason = use.missing(CATALOGUE[name]) or f"{name} works on rows"  # in jit, which has no row functions
+            reason = use.missing(CATALOGUE[name]) or f"{name} is a function of rows, and there are only element-wise functions here"
             raise no_attribute(module, name, available, reason)
         if name not in available:
-            raise no_attribute(module, name, public)
+            passes = ", ".join(each for each in PASSES if each in public)
+            raise no_attribute(module, name, public, f"there are the passes {passes}" if passes and name in PASSES else "")
         with build_lock:
             if name not in module_globals:
                 module_globals[name] = build_one(name)

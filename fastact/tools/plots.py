@@ -185,7 +185,7 @@ def _matplotlib(part: str):
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "matplotlib":
             raise
-        raise ModuleNotFoundError('fastact.plot needs matplotlib: pip install "fastact[plot]"', name="matplotlib") from None
+        raise ModuleNotFoundError("fastact.plot needs matplotlib; fastact's extra plot installs it", name="matplotlib") from None
 
 
 def save(file: Path, *functions, **options) -> None:

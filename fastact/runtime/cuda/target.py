@@ -31,8 +31,7 @@ def numba_cuda():
     """Return the module `numba.cuda`, or raise an error if there is no device to run on."""
     if importlib.util.find_spec("numba_cuda") is None:
         raise CudaUnavailableError(
-            "fastact.cuda: the package numba-cuda is missing; install it: "
-            "pip install 'fastact[cuda]' for CUDA 12, 'fastact[cuda13]' for 13"
+            "fastact.cuda: the package numba-cuda is missing; fastact's extra cuda installs it for CUDA 12, cuda13 for CUDA 13"
         )
     version = importlib.metadata.version("numba-cuda")
     if tuple(map(int, version.split(".")[:2])) < LEAST_NUMBA_CUDA:
@@ -48,7 +47,7 @@ def numba_cuda():
         try:
             devices = len(cuda.gpus)
         except CudaSupportError as error:
-            reason = " ".join(str(error).split())
+            reason = " ".join(str(error).split()).rstrip(" .:")
             raise CudaUnavailableError(
                 f"fastact.cuda: NVIDIA's driver is missing or does not start ({reason}); install the driver of your GPU"
             ) from error

@@ -37,7 +37,8 @@ possible), and the input where it occurs. Written by `fastact accuracy --exhaust
   formula in mpmath.
 - **float16** and **bfloat16** over all numbers of the type, value and derivative: the largest error, and in brackets how many
   results are not the nearest number. The reference is the float64 function, and mpmath where float32 may err, next to the middle
-  between two numbers. Nearer than 10⁻¹² to it either number counts as the nearest. Goal: 0.51 ULP, except near zeros.
+  between two numbers. Nearer than 10⁻¹² to it either number counts as the nearest. Goal: 0.51 ULP, except near zeros, which the
+  error contains.
 - Within 50 % of a zero of the function (away from 0) a relative error means little; errors above the goal are given after a
   `+`, as a multiple of ε times the largest number for |x| < 3.
 - **PyTorch** and **JAX**: their float32 value and derivative over one number in {step}, against the same float64 function. Both

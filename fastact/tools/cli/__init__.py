@@ -27,7 +27,7 @@ def _needs(command: str, extra: str, run):
         try:
             return run(arguments)
         except ModuleNotFoundError as error:
-            print(f'fastact {command}: {error.name} is not installed; pip install "fastact[{extra}]"', file=sys.stderr)
+            print(f"fastact {command}: {error.name} is not installed; fastact's extra {extra} installs it", file=sys.stderr)
             return 1
 
     return checked

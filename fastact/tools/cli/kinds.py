@@ -26,7 +26,7 @@ def name(text: str, *, gated: bool, otherwise: str) -> str:
     if text in names:
         return text
     if text in CATALOGUE:
-        reason = "takes two arrays" if isinstance(CATALOGUE[text], Activation) else "works on rows"
+        reason = "takes two arrays" if isinstance(CATALOGUE[text], Activation) else "is a function of rows"
         raise argparse.ArgumentTypeError(f"{text!r} {reason}, {otherwise}")
     raise argparse.ArgumentTypeError(f"unknown activation {text!r}{hint(text, names)}")
 
