@@ -172,7 +172,7 @@ def test_nan_in_nan_out(case, dtype):
 
 
 @row_functions
-@pytest.mark.parametrize("shape", [(4, 6, 2), (40, 30, 40)], ids=["small", "large"])
+@pytest.mark.parametrize("shape", [(4, 6, 2), (40, 30, 40), (40, 100, 10)], ids=["small", "large", "long"])
 def test_some_results_are_given(case, shape):
     """The others, None in the tuple, get the bits and the memory order of a call without ``out``, along any axis."""
     for axis in (0, 1, 2):

@@ -208,7 +208,7 @@ def test_parameters_are_used(digits):
         ({"activation": "gelo"}, "got 'gelo'; did you mean 'gelu'?"),
         ({"activation": "quite something else"}, "fastact list"),
         ({"activation": "swiglu"}, "two arrays"),
-        ({"activation": "softmax"}, "whole rows"),
+        ({"activation": "softmax"}, "function of rows"),
         ({"activation": 3}, "activation"),
         ({"activation": "prelu"}, "must give weight"),
         ({"activation": "gelu", "activation_params": {"alpha": 1}}, "no parameter 'alpha'; it has none"),

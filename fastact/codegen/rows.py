@@ -110,9 +110,9 @@ def _first_missing(data, first, second):
 
 def rows_need(args, dims, steps, data, missing):
     """Store the index of a missing word that a call needs. Rows along a middle axis need all words, others only those they use."""
-    n = peek(dims, 1)
-    layout, in_place = _layout(steps, data), _destroys_input(args, data)
     of_blocks = peek(data, DIMENSIONS) == 3
+    n = peek(dims, peek(data, LENGTH) if of_blocks else 1)
+    layout, in_place = _layout(steps, data), _destroys_input(args, data)
     on_columns = n <= SHORT_ROW or _across_columns(n, layout, in_place)
     found = NOTHING
     if of_blocks or on_columns:
