@@ -146,8 +146,30 @@ def test_rows_broadcast_like_numpys_arrays(shape, other, order):
         np.testing.assert_array_equal(fastact.masked_softmax(given, mask, axis=axis, out=out), wanted)
         wanted = fastact.backward.log_softmax(large[2], large[0], axis=axis)
         np.testing.assert_array_equal(fastact.backward.log_softmax(g, given, axis=axis), wanted)
+        if shape:
+            chunks = tuple(-1 if j == axis % len(whole) - (len(whole) - len(shape)) else 1 for j in range(len(shape)))
+            lazy = fastact.masked_softmax(da.from_array(x, chunks=chunks), mask, axis=axis)
+            assert lazy.shape == whole
+            np.testing.assert_allclose(lazy.compute(), fastact.masked_softmax(given, mask, axis=axis), rtol=1e-12)
     with pytest.raises(np.exceptions.AxisError, match=f"masked_softmax: axis {len(whole)} is out of bounds"):
         fastact.masked_softmax(given, mask, axis=len(whole))
+
+
+def test_axes_of_any_integer_type_and_empty_rows():
+    x, mask = np.ones((2, 3)), np.ones(3, bool)
+    np.testing.assert_array_equal(fastact.masked_softmax(x, mask, axis=np.uint8(1)), fastact.softmax(x))
+    assert fastact.crelu(x, axis=np.uint8(0)).shape == (4, 3)
+    assert fastact.masked_softmax(np.empty((3, 0)), np.ones((3, 1), bool)).shape == (3, 0)
+    with pytest.raises(ValueError, match=r"along axis 0: x \(2, 3\), mask \(4, 4, 4\)"):
+        fastact.masked_softmax(x, np.ones((4, 4, 4), bool), axis=0)
+
+
+def test_results_over_inputs_whose_rows_lie_along_another_axis():
+    """NumPy does not copy them, since the arrays are the same."""
+    x, g = np.random.default_rng(0).normal(size=(2, 50, 50))
+    wanted, dx = fastact.softmax(x, axes=[0, 1]), fastact.backward.softmax(g, x, axes=[1, 0, 1])
+    np.testing.assert_array_equal(fastact.backward.softmax(g, x, axes=[1, 0, 1], out=g), dx)
+    np.testing.assert_array_equal(fastact.softmax(x, axes=[0, 1], out=x), wanted)
 
 
 @both_types

@@ -5,7 +5,7 @@ There are three layouts. Strides and lengths choose one; the values of neighbour
 * Contiguous rows: each sweep runs along the row and is vectorised along it.
 * Contiguous columns (``axis=0`` and middle axes): each sweep runs down a block of columns and is vectorised across them. If the
   columns are few and have no gaps between them in memory, it is vectorised across several rows at a time.
-* Rows shorter than `SHORT_ROW`, or neither contiguous: blocks of rows are copied into columns of a scratch array, and back.
+* Rows of at most `SHORT_ROW` numbers, or neither contiguous: blocks of rows are copied into columns of a scratch array, and back.
 
 A function has a kernel for contiguous rows, one for blocks of columns, and one for columns of at most `SHORT_ROW` numbers:
 ``kernel(table of addresses, steps, n, count, width, area)``.
@@ -109,7 +109,7 @@ def _first_missing(data, first, second):
 
 
 def rows_need(args, dims, steps, data, missing):
-    """Store the index of a missing word that a call needs. Rows along a middle axis need all words, others only those they use."""
+    """Store the index of a missing word that a call needs. Long rows along a middle axis need the words of all layouts."""
     of_blocks = peek(data, DIMENSIONS) == 3
     n = peek(dims, peek(data, LENGTH) if of_blocks else 1)
     layout, in_place = _layout(steps, data), _destroys_input(args, data)
@@ -117,7 +117,7 @@ def rows_need(args, dims, steps, data, missing):
     found = NOTHING
     if of_blocks or on_columns:
         found = _first_missing(data, SHORT_KERNEL if n <= SHORT_ROW else COLUMNS_KERNEL, BY_COLUMNS)
-    if found == NOTHING and (of_blocks or not on_columns):
+    if found == NOTHING and n > SHORT_ROW and (of_blocks or not on_columns):
         copies = of_blocks or in_place or not layout[0]
         found = _first_missing(data, KERNEL, BY_COPIES if copies else KERNEL)
     poke(missing, 0, found)
@@ -283,7 +283,7 @@ def steps_kernel(table, steps, n, count, width, area):
     run(table, steps, n, count, width, area)
 
 
-@functools.lru_cache(maxsize=8)  # the two kernels of a function share the compiled functions of their steps
+@functools.lru_cache(maxsize=8)  # the kernels of a function that have the same steps share their compiled functions
 def _chain(name: str, steps: tuple[LoweredStep, ...], operands: Operands, dtype: np.dtype):
     """Return the functions for compiled code that run all steps: (for rows, for columns)."""
     return Compiler(name, operands, dtype).chain(steps, len(operands.places(numbers=True, inputs=True)))

@@ -48,9 +48,10 @@ def _channel_backward(layer: str, name: str, g, x, given, axis: int):
     dtype = type_of_results((g, x), (parameter,))
     if g.shape != x.shape:
         raise ValueError(f"{layer}: g must have x's shape {x.shape}, got {g.shape}")
-    check_whole_number(layer, "axis", axis)
-    if parameter.size != 1:
-        check_axis(layer, axis, x.shape)
+    if parameter.size == 1:
+        check_whole_number(layer, "axis", axis)
+    else:
+        axis = check_axis(layer, axis, x.shape)
         found = axis if parameter.ndim < 2 else _broadcast_axis(parameter.shape, x.shape)
         if found is None or parameter.size != x.shape[found]:
             channels_in_x = f"one for each of x's {x.shape[axis]} channels along axis {axis}"

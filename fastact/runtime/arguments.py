@@ -70,10 +70,13 @@ def check_whole_number(function: str, name: str, value) -> None:
         raise TypeError(f"{function}: {name} must be an integer, got {value!r}") from None
 
 
-def check_axis(function: str, axis: int, shape: tuple[int, ...]) -> None:
+def check_axis(function: str, axis: int, shape: tuple[int, ...]) -> int:
+    """Return the axis as a Python integer, or raise an error if an array of this shape has none."""
     check_whole_number(function, "axis", axis)
+    axis = operator.index(axis)
     if not -len(shape) <= axis < len(shape):
         raise np.exceptions.AxisError(f"{function}: axis {axis} is out of bounds for shape {shape}")
+    return axis
 
 
 def axis_last(array: np.ndarray, axis: int) -> np.ndarray:

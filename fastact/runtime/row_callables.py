@@ -56,8 +56,8 @@ class RowFunction(UfuncFunction):
                 if alike and x.flags.c_contiguous and type(axis) is int and (axis == -1 or axis == x.ndim - 1):
                     return self.ufunc(*args, **options)
                 if not alike or type(axis) is not int or not -x.ndim <= axis < x.ndim:
-                    args = self._aligned(args, options, axis)
-                    x, axis = args[self._rows], options.get("axis", -1)
+                    aligned, axis = self._aligned(args, axis)
+                    return self.ufunc(*aligned, **options | {"axis": axis})
                 return self._planned(args, options, x, axis % x.ndim)
             if any_container(args):
                 self._check_positions(args)
@@ -67,9 +67,10 @@ class RowFunction(UfuncFunction):
             args = tuple(np.asarray(each) if isinstance(each, list | tuple) else each for each in args)
             self._check(args, options)
             self._check_out(options.get("out"))
-            if "axes" not in options:
-                args = self._aligned(args, options, axis)
-            return self.ufunc(*args, **options)
+            if "axes" in options:
+                return self.ufunc(*self._apart(args, options.get("out")), **options)
+            aligned, axis = self._aligned(args, axis)
+            return self.ufunc(*aligned, **options | {"axis": axis})
         except ValueError as error:
             if any(text in str(error) for text in _MISMATCHES):
                 raise self._mismatch(args, options) from None
@@ -134,26 +135,33 @@ class RowFunction(UfuncFunction):
                 missing = " with missing entries" if flags.dtype.kind == "f" and np.isnan(flags).any() else ""
                 raise TypeError(f"{self.__name__}: {name} must be an array of booleans, got {flags.dtype}{missing}")
 
-    def _aligned(self, args, options, axis):
-        """Return the arguments with rows of the same length along the same axis, which becomes negative in the options.
+    def _aligned(self, args, axis):
+        """Return the arguments with rows of the same length along the same axis, and this axis.
 
         NumPy does not broadcast along the rows' axis, and counts a positive axis in the dimensions of each array.
         """
         shapes = [np.shape(args[k]) for k in self._hold_rows]
-        whole = max(shapes, key=len)
-        if not whole:
+        largest = max(shapes, key=len)
+        if not largest:
             raise ValueError(NO_DIMENSION.format(self.__name__))
-        check_axis(self.__name__, axis, whole)
+        axis = check_axis(self.__name__, axis, largest)
         if len({*shapes}) == 1:
-            return args
+            return args, axis
         if axis >= 0 and len({*map(len, shapes)}) > 1:
-            options["axis"] = axis = axis - len(whole)
-        length, aligned = max(shape[axis] for shape in shapes if len(shape) >= -axis), list(args)
+            axis -= len(largest)
+        lengths = (shape[axis] for shape in shapes if len(shape) >= -axis)
+        length, aligned = next((n for n in lengths if n != 1), 1), list(args)
         for k, shape in zip(self._hold_rows, shapes, strict=True):
             whole = [1] * (-axis - len(shape)) + [*shape]
             whole[axis] = length if whole[axis] == 1 else whole[axis]
-            aligned[k] = np.broadcast_to(args[k], whole, subok=True) if whole != [*shape] else args[k]
-        return aligned
+            aligned[k] = np.broadcast_to(args[k], whole) if whole != [*shape] else args[k]
+        return aligned, axis
+
+    def _apart(self, args, out):
+        """Return the arguments with copies of inputs that share memory with a result: rows may lie along different axes."""
+        results = [array for array in (*args[self._all :], *(out if isinstance(out, tuple) else (out,))) if array is not None]
+        shared = lambda a: any(np.may_share_memory(a, result) for result in results)
+        return [np.copy(a) if shared(a) else a for a in args[: self._all]] + [*args[self._all :]]
 
     def _planned(self, args, options, x, axis):
         """Call the ufunc for arrays of one dtype and one number per parameter, with no option except ``axis`` and ``out``.

@@ -41,7 +41,7 @@ class TwoRowsFunction(UfuncFunction):
             kind = self._kind(arrays, options)
         if x.ndim == 0:
             raise ValueError(NO_DIMENSION.format(self.__name__))
-        check_axis(self.__name__, axis, x.shape)
+        axis = check_axis(self.__name__, axis, x.shape)
         axis -= x.ndim if axis >= 0 else 0  # counted from the end, it is the same axis for arrays with fewer dimensions
         inputs, outputs, n = [], [], x.shape[axis]
         for name, value in zip(self._arrays, arrays, strict=True):

@@ -47,7 +47,7 @@ def in_blocks(made: Call):
     """Return the results for each row (or element), with one call per block."""
     import dask.array as da
 
-    letters = count()
+    made, letters = _aligned(made), count()
     operands = [_prepared(made, operand, da) for operand in made.operands]
     loops = max(_loops(operand) for operand in operands)
     outer = [next(letters) for _ in range(loops)]
@@ -69,6 +69,24 @@ def in_blocks(made: Call):
     for k, (holds, sample) in enumerate(zip(made.results, samples, strict=True)):
         results.append(_picked(da, whole, inner, outer, letters, made, holds, sample, k if len(samples) > 1 else None))
     return tuple(results) if len(results) > 1 else results[0]
+
+
+def _aligned(made: Call) -> Call:
+    """Return the call with rows along the same axis, counted from the end, if their arrays have different numbers of dimensions."""
+    dimensions = {ndim(operand.value) for operand in made.operands if operand.holds in ROWS} - {0}
+    largest = max(dimensions, default=0)
+    if len(dimensions) < 2 or not -largest <= made.axis < largest:
+        return made
+    axis = made.axis - largest if made.axis >= 0 else made.axis
+
+    def aligned(operand: Operand) -> Operand:
+        missing = -axis - ndim(operand.value)
+        if operand.holds not in ROWS or ndim(operand.value) == 0 or missing <= 0:
+            return operand
+        array = operand.value if hasattr(operand.value, "dask") else np.asarray(operand.value)
+        return replace(operand, value=array[(None,) * missing])
+
+    return replace(made, operands=tuple(map(aligned, made.operands)), options=made.options | {"axis": axis})
 
 
 def _chance(made: Call) -> str | None:

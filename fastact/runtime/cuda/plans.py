@@ -2,6 +2,7 @@
 
 import functools
 import math
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from fastact.codegen.operands import single_rows
 from fastact.definitions import CATALOGUE, Activation, RowActivation
 from fastact.definitions.long_rows import STAGES
 from fastact.definitions.passes import PASSES, Pass
+from fastact.runtime.arguments import check_whole_number
 from fastact.runtime.cuda import target
 from fastact.runtime.cuda.device_arrays import ITEMSIZES, Operand
 
@@ -53,14 +55,18 @@ def shapes(label: str, use: Pass, definition: Activation | RowActivation, read: 
 
 
 def aligned(label: str, definition: RowActivation, read: dict[str, Operand], axis: int) -> tuple[dict[str, Operand], int]:
-    """Return the operands with rows of the same length along the same axis, which is negative then."""
+    """Return the operands with rows of the same length along the same axis, and this axis."""
+    check_whole_number(label, "axis", axis)
+    axis = operator.index(axis)
     rows = {name: operand for name, operand in read.items() if not definition.is_number(name)}
     name, whole = max(rows.items(), key=lambda item: len(item[1].shape))
     _check_axis(label, name, whole, axis)
-    axis -= len(whole.shape) if axis >= 0 else 0
+    if axis >= 0 and len({len(operand.shape) for operand in rows.values()}) > 1:
+        axis -= len(whole.shape)
     if definition.elements:  # their operands have one or two rows
         return read, axis
-    length = max(operand.shape[axis] for operand in rows.values() if len(operand.shape) >= -axis)
+    lengths = (operand.shape[axis] for operand in rows.values() if len(operand.shape) >= -axis)
+    length = next((n for n in lengths if n != 1), 1)
     for name, operand in rows.items():
         missing = max(0, -axis - len(operand.shape))
         shape, strides = [1] * missing + [*operand.shape], [0] * missing + [*operand.strides]
