@@ -79,6 +79,24 @@ def check_axis(function: str, axis: int, shape: tuple[int, ...]) -> int:
     return axis
 
 
+def aligned_rows(shapes: list[tuple[int, ...]], axis: int) -> tuple[int, list[tuple[int, ...]]]:
+    """Return the axis and the shapes to which arrays broadcast so that they have rows of one length along it.
+
+    NumPy's generalised ufuncs do not broadcast along the rows' axis, and count a positive axis in the dimensions of each array. If
+    the arrays differ in their numbers of dimensions, the axis is counted from the end.
+    """
+    dimensions = {*map(len, shapes)}
+    if axis >= 0 and len(dimensions) > 1:
+        axis -= max(dimensions)
+    lengths = (shape[axis] for shape in shapes if len(shape) >= -axis)
+    length, found = next((n for n in lengths if n != 1), 1), []
+    for shape in shapes:
+        whole = [1] * (-axis - len(shape)) + [*shape]
+        whole[axis] = length if whole[axis] == 1 else whole[axis]
+        found.append(tuple(whole))
+    return axis, found
+
+
 def axis_last(array: np.ndarray, axis: int) -> np.ndarray:
     """Return a view with that axis last. `moveaxis` takes 3 µs even if there is nothing to move."""
     return array if axis in (-1, array.ndim - 1) else np.moveaxis(array, axis, -1)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from fastact.runtime.arguments import check_axis
+from fastact.runtime.arguments import aligned_rows, check_axis
 from fastact.runtime.callables import FLOAT32, FLOAT64, OF_ROWS, PLAIN, UfuncFunction, is_single
 from fastact.runtime.containers.call import NUMBER, ROW
 from fastact.runtime.containers.dispatch import any_container, dispatched
@@ -136,10 +136,7 @@ class RowFunction(UfuncFunction):
                 raise TypeError(f"{self.__name__}: {name} must be an array of booleans, got {flags.dtype}{missing}")
 
     def _aligned(self, args, axis):
-        """Return the arguments with rows of the same length along the same axis, and this axis.
-
-        NumPy does not broadcast along the rows' axis, and counts a positive axis in the dimensions of each array.
-        """
+        """Return the arguments with rows of the same length along the same axis, and this axis."""
         shapes = [np.shape(args[k]) for k in self._hold_rows]
         largest = max(shapes, key=len)
         if not largest:
@@ -147,14 +144,10 @@ class RowFunction(UfuncFunction):
         axis = check_axis(self.__name__, axis, largest)
         if len({*shapes}) == 1:
             return args, axis
-        if axis >= 0 and len({*map(len, shapes)}) > 1:
-            axis -= len(largest)
-        lengths = (shape[axis] for shape in shapes if len(shape) >= -axis)
-        length, aligned = next((n for n in lengths if n != 1), 1), list(args)
-        for k, shape in zip(self._hold_rows, shapes, strict=True):
-            whole = [1] * (-axis - len(shape)) + [*shape]
-            whole[axis] = length if whole[axis] == 1 else whole[axis]
-            aligned[k] = np.broadcast_to(args[k], whole) if whole != [*shape] else args[k]
+        (axis, wanted), aligned = aligned_rows(shapes, axis), list(args)
+        for k, shape, whole in zip(self._hold_rows, shapes, wanted, strict=True):
+            if whole != shape:
+                aligned[k] = np.broadcast_to(args[k], whole)
         return aligned, axis
 
     def _apart(self, args, out):

@@ -7,7 +7,7 @@ from itertools import count
 
 import numpy as np
 
-from fastact.runtime.arguments import check_whole_number
+from fastact.runtime.arguments import aligned_rows, check_whole_number
 from fastact.runtime.containers.call import COMMON_ROW, ROWS, WHOLE, Call, Operand, call, ndim
 
 _WHOLE = (COMMON_ROW, WHOLE)  # passed to every block
@@ -73,20 +73,17 @@ def in_blocks(made: Call):
 
 def _aligned(made: Call) -> Call:
     """Return the call with rows along the same axis, counted from the end, if their arrays have different numbers of dimensions."""
-    dimensions = {ndim(operand.value) for operand in made.operands if operand.holds in ROWS} - {0}
-    largest = max(dimensions, default=0)
-    if len(dimensions) < 2 or not -largest <= made.axis < largest:
+    operands = list(made.operands)
+    rows = [k for k, operand in enumerate(operands) if operand.holds in ROWS and ndim(operand.value)]
+    shapes = [np.shape(operands[k].value) for k in rows]
+    largest = max(map(len, shapes), default=0)
+    if len({*map(len, shapes)}) < 2 or not -largest <= made.axis < largest:
         return made
-    axis = made.axis - largest if made.axis >= 0 else made.axis
-
-    def aligned(operand: Operand) -> Operand:
-        missing = -axis - ndim(operand.value)
-        if operand.holds not in ROWS or ndim(operand.value) == 0 or missing <= 0:
-            return operand
-        array = operand.value if hasattr(operand.value, "dask") else np.asarray(operand.value)
-        return replace(operand, value=array[(None,) * missing])
-
-    return replace(made, operands=tuple(map(aligned, made.operands)), options=made.options | {"axis": axis})
+    axis, wanted = aligned_rows(shapes, made.axis)
+    for k, shape, whole in zip(rows, shapes, wanted, strict=True):
+        array = operands[k].value if hasattr(operands[k].value, "dask") else np.asarray(operands[k].value)
+        operands[k] = replace(operands[k], value=array[(None,) * (len(whole) - len(shape))])
+    return replace(made, operands=tuple(operands), options=made.options | {"axis": axis})
 
 
 def _chance(made: Call) -> str | None:

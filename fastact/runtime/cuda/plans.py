@@ -17,7 +17,7 @@ from fastact.codegen.operands import single_rows
 from fastact.definitions import CATALOGUE, Activation, RowActivation
 from fastact.definitions.long_rows import STAGES
 from fastact.definitions.passes import PASSES, Pass
-from fastact.runtime.arguments import check_whole_number
+from fastact.runtime.arguments import aligned_rows, check_whole_number
 from fastact.runtime.cuda import target
 from fastact.runtime.cuda.device_arrays import ITEMSIZES, Operand
 
@@ -61,18 +61,12 @@ def aligned(label: str, definition: RowActivation, read: dict[str, Operand], axi
     rows = {name: operand for name, operand in read.items() if not definition.is_number(name)}
     name, whole = max(rows.items(), key=lambda item: len(item[1].shape))
     _check_axis(label, name, whole, axis)
-    if axis >= 0 and len({len(operand.shape) for operand in rows.values()}) > 1:
-        axis -= len(whole.shape)
     if definition.elements:  # their operands have one or two rows
-        return read, axis
-    lengths = (operand.shape[axis] for operand in rows.values() if len(operand.shape) >= -axis)
-    length = next((n for n in lengths if n != 1), 1)
-    for name, operand in rows.items():
-        missing = max(0, -axis - len(operand.shape))
-        shape, strides = [1] * missing + [*operand.shape], [0] * missing + [*operand.strides]
-        if shape[axis] == 1:
-            shape[axis], strides[axis] = length, 0
-        rows[name] = replace(operand, shape=tuple(shape), strides=tuple(strides))
+        return read, axis - len(whole.shape) if axis >= 0 else axis
+    axis, shapes = aligned_rows([operand.shape for operand in rows.values()], axis)
+    for (name, operand), shape in zip(rows.items(), shapes, strict=True):
+        if shape != operand.shape:
+            rows[name] = replace(operand, shape=shape, strides=_broadcast_strides(operand.strides, operand.shape, shape))
     return read | rows, axis
 
 
